@@ -1,0 +1,57 @@
+import type { IsoDate } from '../calendar/index.ts';
+import { GatehouseError } from '../errors.ts';
+import type { Estate } from './estate.ts';
+import { nameIndex } from './index-of-names.ts';
+import { plainName } from './name.ts';
+import { nearestNames } from './nearest.ts';
+import { coversDay, type Provider, type Subject, type SubjectKind } from './subject.ts';
+
+/** Narrows a name: to one kind of subject, and to names in use on a day. */
+export type NameOptions = { kind?: SubjectKind; on?: IsoDate };
+
+/**
+ * The subject of a short name, official name, alias, code or id, whatever its case and punctuation.
+ * Of several kinds under one name, the first of area, establishment, group, region, nation, partnership.
+ */
+export function findSubject(
+  estate: Estate,
+  name: string,
+  options: NameOptions = {},
+): Subject | undefined {
+  const { kind, on } = options;
+  const named = nameIndex(estate).get(plainName(name)) ?? [];
+  return named.find(
+    ({ subject, span }) =>
+      (kind === undefined || subject.kind === kind) && (on === undefined || coversDay(span, on)),
+  )?.subject;
+}
+
+/** As {@link findSubject}; throws `ESTATE_UNKNOWN` with the nearest names. */
+export function getSubject(estate: Estate, name: string, options: NameOptions = {}): Subject {
+  const subject = findSubject(estate, name, options);
+  if (subject) return subject;
+  const kind = options.kind ?? 'provider, group or region';
+  const when = options.on ? ` on ${options.on}` : '';
+  const nearest = nearestNames(estate, name).join(', ');
+  throw new GatehouseError(
+    'ESTATE_UNKNOWN',
+    `No ${kind} is called "${name}"${when}. Nearest names: ${nearest}`,
+    { status: 404 },
+  );
+}
+
+/** The provider with an id. */
+export function findProvider(estate: Estate, id: string): Provider | undefined {
+  return estate.providers.find((provider) => provider.id === id);
+}
+
+/** The provider of a name, as {@link getSubject}; throws `ESTATE_NOT_A_PROVIDER` for a group, region or the nation. */
+export function getProvider(estate: Estate, name: string, options: NameOptions = {}): Provider {
+  const subject = getSubject(estate, name, options);
+  const provider = findProvider(estate, subject.id);
+  if (provider) return provider;
+  throw new GatehouseError(
+    'ESTATE_NOT_A_PROVIDER',
+    `${subject.name} is a ${subject.kind}. Name a probation area or an establishment`,
+  );
+}
