@@ -1,4 +1,13 @@
+export {
+  type BankHoliday,
+  type Calendar,
+  type CalendarFacts,
+  listBankHolidays,
+  numberCalendar,
+  vintages,
+} from './calendar.ts';
 export { type IsoDate, isDate } from './date.ts';
+export { type Calendars, getCalendar, loadCalendars } from './load-calendars.ts';
 export {
   comparePeriods,
   contains,
@@ -20,3 +29,9 @@ export {
 } from './period.ts';
 export { findPeriod, parsePeriod } from './period-reading.ts';
 export { describePeriod, printPeriod } from './period-text.ts';
+export {
+  addWorkingDays,
+  isWorkingDay,
+  workingDayNumber,
+  workingDaysBetween,
+} from './working-days.ts';
