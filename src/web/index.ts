@@ -1,0 +1,19 @@
+export { type Assets, loadAssets } from './assets.ts';
+export { type Brand, completeBrand } from './brand.ts';
+export { defaultNavigation, type NavigationLink } from './navigation.ts';
+export {
+  type Crumb,
+  type Download,
+  manyOf,
+  type Outcome,
+  type Page,
+  page,
+  type Redirect,
+  type UploadedFile,
+  type View,
+} from './page.ts';
+export { PageCache } from './page-cache.ts';
+export { type PageLinks, pageLinks } from './pagination.ts';
+export { createRender, type Render } from './render.ts';
+export { registerPages } from './routes.ts';
+export { createServer, type ServerOptions } from './server.ts';

@@ -1,0 +1,38 @@
+import type { FastifyRequest } from 'fastify';
+import { GatehouseError } from '../errors.ts';
+
+const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+type Sent = {
+  method: string;
+  host: string;
+  fetchSite?: string | undefined;
+  origin?: string | undefined;
+};
+
+/**
+ * Refuses a changing request that another site made a browser send (throws WEB_CROSS_SITE, 403).
+ * Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin; a program that
+ * sends neither carries nobody's rights and passes.
+ */
+export function refuseCrossSite(request: FastifyRequest): void {
+  const { method, host, headers } = request;
+  const fetchSite = headers['sec-fetch-site'];
+  const sent = { method, host, origin: headers.origin, fetchSite: [fetchSite].flat()[0] };
+  if (isSameOrigin(sent)) return;
+  throw new GatehouseError(
+    'WEB_CROSS_SITE',
+    'This form was sent from another site. Open the page here and send the form from it.',
+    { status: 403 },
+  );
+}
+
+/** Whether the request reads only, or comes from our own pages, or from no browser at all. */
+export function isSameOrigin(sent: Sent): boolean {
+  if (readingMethods.has(sent.method)) return true;
+  if (sent.fetchSite !== undefined) {
+    return sent.fetchSite === 'same-origin' || sent.fetchSite === 'none';
+  }
+  if (sent.origin === undefined) return true;
+  return URL.canParse(sent.origin) && new URL(sent.origin).host === sent.host.toLowerCase();
+}

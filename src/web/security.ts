@@ -1,0 +1,31 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+
+const oneYearInSeconds = 31_536_000;
+
+/** Nothing but our own files: no inline script or style, no frames, forms that post to us alone. */
+const contentSecurityPolicy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  'base-uri': ["'none'"],
+};
+
+export const permissionsPolicy = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
+
+/** The security headers; HTTPS is insisted on only where TLS is known to stand in front. */
+export function securityHeaders(behindTls: boolean): FastifyHelmetOptions {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: behindTls
+        ? { ...contentSecurityPolicy, 'upgrade-insecure-requests': [] }
+        : contentSecurityPolicy,
+    },
+    hsts: behindTls && { maxAge: oneYearInSeconds, includeSubDomains: false },
+    referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+  };
+}
