@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { GatehouseError } from '../errors.ts';
+import type { Database } from './session.ts';
+import { sql } from './sql.ts';
+
+const bookkeeping = `
+create table if not exists migration (
+  name text primary key,
+  applied_at timestamptz not null default now()
+);
+create table if not exists database_revision (
+  only_row boolean primary key default true check (only_row),
+  revision bigint not null
+);
+insert into database_revision (revision) values (0) on conflict do nothing;
+`;
+
+/** Applies the numbered files of `folder` that the database has not seen, each in a transaction; returns their names. */
+export async function migrate(database: Database, folder: string): Promise<string[]> {
+  await database.script(bookkeeping);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const applied = new Set(await appliedNames(database));
+  const unknown = [...applied].filter((name) => !files.includes(name));
+  if (unknown.length > 0) {
+    throw new GatehouseError(
+      'DATABASE_NEWER',
+      `The database was made by a newer Gatehouse (${unknown.join(', ')}). Use that version or newer.`,
+      { status: 503 },
+    );
+  }
+  const pending = files.filter((name) => !applied.has(name));
+  for (const name of pending) {
+    const text = await readFile(join(folder, name), 'utf8');
+    try {
+      await database.script(inTransaction(name, text));
+    } catch (error) {
+      // Another process that started at the same moment may have applied it while this one waited for the lock.
+      if (!(await appliedNames(database)).includes(name)) throw error;
+    }
+  }
+  return pending;
+}
+
+async function appliedNames(database: Database): Promise<string[]> {
+  const rows = await database.rows(
+    z.object({ name: z.string() }),
+    sql`select name from migration order by name`,
+  );
+  return rows.map((row) => row.name);
+}
+
+/** The lock makes a second process that starts at the same moment wait, and then fail on the key rather than migrate twice. */
+function inTransaction(name: string, text: string): string {
+  const quoted = `'${name.replaceAll("'", "''")}'`;
+  return `begin; select pg_advisory_xact_lock(7274); insert into migration (name) values (${quoted}); ${text}; commit;`;
+}

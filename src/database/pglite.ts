@@ -1,0 +1,142 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { GatehouseError } from '../errors.ts';
+import { currentRevision, nextRevision } from './revision.ts';
+import { type Database, type Result, sessionOver } from './session.ts';
+import type { Sql } from './sql.ts';
+import { sql } from './sql.ts';
+
+const reply = z.object({
+  id: z.number(),
+  rows: z.array(z.unknown()).default([]),
+  affected: z.number().default(0),
+  error: z.object({ message: z.string(), code: z.string().optional() }).optional(),
+});
+
+type Waiting = { resolve: (result: Result) => void; reject: (error: Error) => void };
+type Options = { dataDir?: string; template?: string };
+
+/** The embedded engine: a PGlite of its own in a worker thread, so that a long statement never blocks the event loop. */
+export type Embedded = Database & { dump(): Promise<Uint8Array> };
+
+/** Opens PGlite on a data directory (in memory without one), optionally from a dumped template. */
+export async function openPglite(options: Options = {}): Promise<Embedded> {
+  const engine = new EngineThread(options);
+  await engine.started;
+  let revision = 'unmigrated';
+  const learnRevision = async () => {
+    revision = await currentRevision((query) => engine.query(query));
+  };
+  await learnRevision();
+  const queue = new Queue();
+  const single = sessionOver((query) => queue.next(() => engine.query(query)));
+  return {
+    engine: 'PGlite',
+    ...single,
+    revision: async () => revision,
+    transaction: (work) =>
+      queue.next(async () => {
+        await engine.query(sql`begin`);
+        try {
+          const result = await work(sessionOver((query) => engine.query(query)));
+          const next = await nextRevision((query) => engine.query(query));
+          await engine.query(sql`commit`);
+          revision = next;
+          return result;
+        } catch (error) {
+          await engine.query(sql`rollback`);
+          throw error;
+        }
+      }),
+    script: (text) =>
+      queue.next(async () => {
+        try {
+          await engine.script(text);
+        } catch (error) {
+          await engine.query(sql`rollback`);
+          throw error;
+        }
+        await learnRevision();
+      }),
+    dump: () => queue.next(() => engine.dump()),
+    close: () => queue.next(() => engine.close()),
+  };
+}
+
+/** Lets one piece of work run at a time, in the order of asking: PGlite has a single connection. */
+class Queue {
+  private last: Promise<unknown> = Promise.resolve();
+
+  next<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work, work);
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** The worker thread as functions; every request is answered once, or refused when the thread is gone. */
+class EngineThread {
+  readonly started: Promise<Result>;
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private lastId = 0;
+  private stopped: string | undefined;
+
+  constructor(options: Options) {
+    this.worker = new Worker(new URL('./pglite-worker.js', import.meta.url), {
+      workerData: options,
+    });
+    this.started = new Promise((resolve, reject) => this.waiting.set(0, { resolve, reject }));
+    this.worker.on('message', (raw) => this.settle(reply.parse(raw)));
+    this.worker.on('error', (error) => this.stop(`The embedded database failed: ${error.message}`));
+    this.worker.on('exit', () => this.stop('The embedded database has stopped.'));
+  }
+
+  query(query: Sql): Promise<Result> {
+    return this.ask('query', query.text, query.values);
+  }
+
+  async script(text: string): Promise<void> {
+    await this.ask('script', text);
+  }
+
+  async dump(): Promise<Uint8Array> {
+    const result = await this.ask('dump');
+    return z.instanceof(Uint8Array).parse(result.rows[0]);
+  }
+
+  async close(): Promise<void> {
+    if (this.stopped) return;
+    await this.ask('close');
+    await this.worker.terminate();
+  }
+
+  private ask(kind: string, text = '', values: readonly unknown[] = []): Promise<Result> {
+    if (this.stopped)
+      return Promise.reject(new GatehouseError('DATABASE_STOPPED', this.stopped, { status: 503 }));
+    this.lastId += 1;
+    const id = this.lastId;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, kind, text, values });
+    });
+  }
+
+  private settle(message: z.infer<typeof reply>): void {
+    const waiting = this.waiting.get(message.id);
+    this.waiting.delete(message.id);
+    if (!message.error) waiting?.resolve({ rows: message.rows, affected: message.affected });
+    else
+      waiting?.reject(
+        Object.assign(new Error(message.error.message), { code: message.error.code }),
+      );
+  }
+
+  private stop(reason: string): void {
+    this.stopped ??= reason;
+    for (const { reject } of this.waiting.values()) {
+      reject(new GatehouseError('DATABASE_STOPPED', reason, { status: 503 }));
+    }
+    this.waiting.clear();
+  }
+}

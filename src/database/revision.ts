@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Result } from './session.ts';
+import { type Sql, sql } from './sql.ts';
+
+type Execute = (query: Sql) => Promise<Result>;
+
+const revisionRow = z.object({ revision: z.number() });
+const existsRow = z.object({ exists: z.boolean() });
+
+/** The revision of the data as committed; 'unmigrated' before the first migration. */
+export async function currentRevision(execute: Execute): Promise<string> {
+  const found = await execute(sql`select to_regclass('database_revision') is not null as exists`);
+  if (!existsRow.parse(found.rows[0]).exists) return 'unmigrated';
+  return readRevision(await execute(sql`select revision from database_revision`));
+}
+
+/** Counts the revision up inside the running transaction and returns it. */
+export async function nextRevision(execute: Execute): Promise<string> {
+  return readRevision(
+    await execute(sql`update database_revision set revision = revision + 1 returning revision`),
+  );
+}
+
+function readRevision(result: Result): string {
+  return String(revisionRow.parse(result.rows[0]).revision);
+}

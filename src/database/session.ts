@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { GatehouseError } from '../errors.ts';
+import type { Sql } from './sql.ts';
+
+/** What one statement gave: its rows as plain objects, and how many rows it touched. */
+export type Result = { rows: unknown[]; affected: number };
+
+/** Something that runs statements: the database itself, or one transaction on it. */
+export interface Session {
+  /** Runs a query and parses each row; a row of another shape is a mistake in the program. */
+  rows<T>(schema: z.ZodType<T>, query: Sql): Promise<T[]>;
+  /** Runs a statement and tells how many rows it touched. */
+  run(query: Sql): Promise<number>;
+}
+
+/** One way to talk to PGlite or PostgreSQL. Inside `transaction`, use only the session that it hands over. */
+export interface Database extends Session {
+  readonly engine: 'PGlite' | 'PostgreSQL';
+  /** Commits when `work` returns and rolls back when it throws. Reads alone need no transaction. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Changes with every committed transaction; what was made from an older revision may be out of date. */
+  revision(): Promise<string>;
+  /** Runs a script of several statements; for migrations only. */
+  script(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A session over a function that runs one statement. */
+export function sessionOver(execute: (query: Sql) => Promise<Result>): Session {
+  return {
+    rows: async (schema, query) => parseRows(schema, (await execute(query)).rows),
+    run: async (query) => (await execute(query)).affected,
+  };
+}
+
+function parseRows<T>(schema: z.ZodType<T>, rows: unknown[]): T[] {
+  return rows.map((row) => {
+    const read = schema.safeParse(row);
+    if (read.success) return read.data;
+    throw new GatehouseError(
+      'DATABASE_UNEXPECTED_ROW',
+      'The database gave a row of another shape.',
+      {
+        status: 500,
+        cause: read.error,
+      },
+    );
+  });
+}

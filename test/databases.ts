@@ -1,0 +1,70 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../src/config.ts';
+import { type Database, migrate } from '../src/database/index.ts';
+import { openPglite } from '../src/database/pglite.ts';
+import { openPostgres } from '../src/database/postgres.ts';
+
+const migrations = join(packageRoot, 'migrations');
+
+/** One engine for tests: `open` gives a migrated, empty database of the caller's own; closing it removes it. */
+export type TestDatabase = {
+  name: 'PGlite' | 'PostgreSQL';
+  skip: string | false;
+  open(): Promise<Database>;
+};
+
+/** Both engines; PostgreSQL is skipped where TEST_DATABASE_URL names no server. */
+export function testDatabases(): TestDatabase[] {
+  const url = process.env.TEST_DATABASE_URL;
+  return [
+    { name: 'PGlite', skip: false, open: openEmbedded },
+    {
+      name: 'PostgreSQL',
+      skip: url ? false : 'needs a PostgreSQL server: set TEST_DATABASE_URL',
+      open: () => openOnServer(url ?? ''),
+    },
+  ];
+}
+
+async function openEmbedded(): Promise<Database> {
+  return openPglite({ template: await migratedTemplate() });
+}
+
+/** A dump of a migrated store, made once for each set of migrations: opening it is several times faster than initdb. */
+async function migratedTemplate(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(migrations).sort())
+    hash.update(readFileSync(join(migrations, name)));
+  const engine = readFileSync(join(packageRoot, 'node_modules/@electric-sql/pglite/package.json'));
+  const key = hash.update(engine).digest('hex').slice(0, 16);
+  const path = join(tmpdir(), `gatehouse-test-template-${key}.tar`);
+  if (existsSync(path)) return path;
+  const database = await openPglite();
+  await migrate(database, migrations);
+  const unfinished = `${path}.${randomUUID()}`;
+  writeFileSync(unfinished, await database.dump());
+  await database.close();
+  renameSync(unfinished, path);
+  return path;
+}
+
+async function openOnServer(url: string): Promise<Database> {
+  const name = `gatehouse_test_${randomUUID().replaceAll('-', '')}`;
+  const admin = await openPostgres(url);
+  await admin.script(`create database ${name}`);
+  const target = new URL(url);
+  target.pathname = `/${name}`;
+  const database = await openPostgres(target.href);
+  await migrate(database, migrations);
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await admin.script(`drop database ${name} with (force)`);
+      await admin.close();
+    },
+  };
+}
