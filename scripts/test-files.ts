@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The compiled test files under `root/dist`, sorted, narrowed to paths that contain one of the
+ * words. A compiled file whose source is gone is left out, so that a removed test cannot pass.
+ */
+export function listTestFiles(root: string, words: readonly string[] = []): string[] {
+  const dist = join(root, 'dist');
+  if (!existsSync(dist)) return [];
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.js'))
+    .filter((path) => existsSync(join(root, path.replace(/\.js$/, '.ts'))))
+    .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+    .sort()
+    .map((path) => join(dist, path));
+}
