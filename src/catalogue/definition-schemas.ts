@@ -1,5 +1,16 @@
-import { GatehouseError } from '../errors.ts';
+import { z } from 'zod';
+import { domainsFile } from './domain-definition.ts';
+import { metricsFile } from './metric-definition.ts';
 
+/** What a definitions file can be: its `kind`, and what the rest of it must hold. */
+export const definitionKinds = { metrics: metricsFile, domains: domainsFile } as const;
+export type DefinitionKind = keyof typeof definitionKinds;
+
+/** The JSON Schema of each kind of definitions file by file name, for editors and for `definitions/schema`. */
 export function definitionSchemas(): Record<string, object> {
-  throw new GatehouseError('CATALOGUE_UNFINISHED', 'definitionSchemas is being written.');
+  const schemas = Object.entries(definitionKinds).map(([kind, schema]) => [
+    `${kind}.schema.json`,
+    z.toJSONSchema(schema, { io: 'input' }),
+  ]);
+  return Object.fromEntries(schemas);
 }

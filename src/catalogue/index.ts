@@ -1,6 +1,6 @@
 export { definitionSchemas } from './definition-schemas.ts';
 export { type Explanation, explainMetric } from './explain.ts';
-export { findMetric, getMetric } from './find-metric.ts';
+export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
 export { checkDefinitions, loadCatalogue } from './load-catalogue.ts';
 export {
   type AppliesTo,

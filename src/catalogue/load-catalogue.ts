@@ -1,13 +1,128 @@
-import { GatehouseError, type Problem } from '../errors.ts';
-import type { Catalogue } from './metric.ts';
+import { z } from 'zod';
+import type { Problem } from '../errors.ts';
+import { type Definition, itemsOf, readDefinition } from './definition.ts';
+import { readDefinitionFiles } from './definition-file.ts';
+import { domainDefinition } from './domain-definition.ts';
+import { type Claim, duplicateProblems } from './duplicates.ts';
+import type { Catalogue, Domain, Metric } from './metric.ts';
+import { type LooseMetric, looseMetric, metricMistakes } from './metric-checks.ts';
+import { metricDefinition, metricOf } from './metric-definition.ts';
+import { valueAt } from './shape-problem.ts';
+import type { Step } from './yaml-text.ts';
 
-export function loadCatalogue(_definitionsDir: string): {
+/**
+ * Reads every definitions file of a folder, and gives every mistake at once with its file, line and
+ * remedy. The catalogue holds what is sound; do not serve it while there are problems.
+ */
+export function loadCatalogue(definitionsDir: string): {
   catalogue: Catalogue;
   problems: Problem[];
 } {
-  throw new GatehouseError('CATALOGUE_UNFINISHED', 'loadCatalogue is being written.');
+  const { files, problems } = readDefinitionFiles(definitionsDir);
+  const definitions = files.map(readDefinition);
+  const domains = definitions.filter(({ kind }) => kind === 'domains');
+  const metrics = definitions.filter(({ kind }) => kind === 'metrics');
+  return {
+    catalogue: { metrics: soundMetrics(metrics), domains: soundDomains(domains) },
+    problems: [
+      ...problems,
+      ...definitions.flatMap((definition) => definition.problems),
+      ...duplicateProblems('domain code', domains.flatMap(claimCodes)),
+      ...metricProblems(metrics, domains.flatMap(claimCodes)),
+    ].sort(byPlace),
+  };
 }
 
-export function checkDefinitions(_definitionsDir: string): Problem[] {
-  throw new GatehouseError('CATALOGUE_UNFINISHED', 'checkDefinitions is being written.');
+/** Every mistake of a definitions folder; empty when all is right. */
+export function checkDefinitions(definitionsDir: string): Problem[] {
+  return loadCatalogue(definitionsDir).problems;
+}
+
+function metricProblems(metrics: readonly Definition[], domains: readonly Claim[]): Problem[] {
+  const codes = [...new Set(domains.map(({ name }) => name))];
+  const loose = metrics.flatMap((file) =>
+    itemsOf(file).flatMap(({ item, path }) => {
+      const metric = looseMetric.safeParse(item).data;
+      return metric ? [{ metric, path, file }] : [];
+    }),
+  );
+  const claims = (field: 'code' | 'title' | 'shortTitle') =>
+    loose.flatMap(({ metric, path, file }) => claimField(metric, field, path, file));
+  return [
+    ...loose.flatMap(({ metric, path, file }) => mistakeProblems(metric, codes, path, file)),
+    ...duplicateProblems('code', claims('code')),
+    ...duplicateProblems('title', claims('title')),
+    ...duplicateProblems('short title', claims('shortTitle')),
+  ];
+}
+
+function mistakeProblems(
+  metric: LooseMetric,
+  domainCodes: readonly string[],
+  path: readonly Step[],
+  { yaml }: Definition,
+): Problem[] {
+  return metricMistakes(metric, domainCodes).map((mistake) => ({
+    message: metric.code ? `${metric.code}: ${mistake.message}` : mistake.message,
+    place: yaml.placeOf([...path, ...mistake.path]),
+    ...(mistake.expected === undefined ? {} : { expected: mistake.expected }),
+  }));
+}
+
+function claimField(
+  metric: LooseMetric,
+  field: 'code' | 'title' | 'shortTitle',
+  path: readonly Step[],
+  { yaml }: Definition,
+): Claim[] {
+  const name = metric[field];
+  return name === undefined ? [] : [{ name, place: yaml.placeOf([...path, field]) }];
+}
+
+function claimCodes(file: Definition): Claim[] {
+  return itemsOf(file).flatMap(({ item, path }) => {
+    const code = z.object({ code: z.string() }).safeParse(item).data?.code;
+    return code === undefined ? [] : [{ name: code, place: file.yaml.placeOf([...path, 'code']) }];
+  });
+}
+
+/** Delivery before context, era by era, otherwise as the files have them; the first of equal codes. */
+function soundMetrics(files: readonly Definition[]): Metric[] {
+  const metrics = files.flatMap((file) => {
+    const era = z.string().safeParse(valueAt(file.yaml.value, ['era'])).data;
+    return itemsOf(file).flatMap(({ item }) => {
+      const definition = metricDefinition.safeParse(item).data;
+      return definition && era !== undefined ? [metricOf(definition, era)] : [];
+    });
+  });
+  return firstByCode(metrics).sort((a, b) => compare(b.use, a.use) || compare(a.era, b.era));
+}
+
+function soundDomains(files: readonly Definition[]): Domain[] {
+  const domains = files.flatMap((file) =>
+    itemsOf(file).flatMap(({ item }) => domainDefinition.safeParse(item).data ?? []),
+  );
+  return firstByCode(domains).sort((a, b) => a.order - b.order);
+}
+
+function firstByCode<Coded extends { code: string }>(items: readonly Coded[]): Coded[] {
+  const first = new Map<string, Coded>();
+  for (const item of items) {
+    const key = item.code.toLowerCase();
+    if (!first.has(key)) first.set(key, item);
+  }
+  return [...first.values()];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (
+    compare(a.place?.file ?? '', b.place?.file ?? '') ||
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+    Number(a.place?.column ?? 0) - Number(b.place?.column ?? 0)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
