@@ -4,6 +4,7 @@ export {
   type CalendarFacts,
   listBankHolidays,
   numberCalendar,
+  vintageOn,
   vintages,
 } from './calendar.ts';
 export { type IsoDate, isDate } from './date.ts';
@@ -29,6 +30,7 @@ export {
 } from './period.ts';
 export { findPeriod, parsePeriod } from './period-reading.ts';
 export { describePeriod, printPeriod } from './period-text.ts';
+export { storeCalendars } from './store.ts';
 export {
   addWorkingDays,
   isWorkingDay,
