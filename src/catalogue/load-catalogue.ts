@@ -38,6 +38,8 @@ export function checkDefinitions(definitionsDir: string): Problem[] {
   return loadCatalogue(definitionsDir).problems;
 }
 
+type LooseItem = { metric: LooseMetric; path: Step[]; file: Definition };
+
 function metricProblems(metrics: readonly Definition[], domains: readonly Claim[]): Problem[] {
   const codes = [...new Set(domains.map(({ name }) => name))];
   const loose = metrics.flatMap((file) =>
@@ -46,37 +48,34 @@ function metricProblems(metrics: readonly Definition[], domains: readonly Claim[
       return metric ? [{ metric, path, file }] : [];
     }),
   );
-  const claims = (field: 'code' | 'title' | 'shortTitle') =>
-    loose.flatMap(({ metric, path, file }) => claimField(metric, field, path, file));
   return [
-    ...loose.flatMap(({ metric, path, file }) => mistakeProblems(metric, codes, path, file)),
-    ...duplicateProblems('code', claims('code')),
-    ...duplicateProblems('title', claims('title')),
-    ...duplicateProblems('short title', claims('shortTitle')),
+    ...loose.flatMap((item) => mistakeProblems(item, codes)),
+    ...duplicateProblems('code', metrics.flatMap(claimCodes)),
+    ...duplicateProblems('title', loose.flatMap(claimTitles)),
   ];
 }
 
 function mistakeProblems(
-  metric: LooseMetric,
+  { metric, path, file }: LooseItem,
   domainCodes: readonly string[],
-  path: readonly Step[],
-  { yaml }: Definition,
 ): Problem[] {
   return metricMistakes(metric, domainCodes).map((mistake) => ({
     message: metric.code ? `${metric.code}: ${mistake.message}` : mistake.message,
-    place: yaml.placeOf([...path, ...mistake.path]),
+    place: file.yaml.placeOf([...path, ...mistake.path]),
     ...(mistake.expected === undefined ? {} : { expected: mistake.expected }),
   }));
 }
 
-function claimField(
-  metric: LooseMetric,
-  field: 'code' | 'title' | 'shortTitle',
-  path: readonly Step[],
-  { yaml }: Definition,
-): Claim[] {
-  const name = metric[field];
-  return name === undefined ? [] : [{ name, place: yaml.placeOf([...path, field]) }];
+/** A metric is found by its title or its short title, so the two share one pool of names. */
+function claimTitles({ metric, path, file }: LooseItem): Claim[] {
+  const { title, shortTitle } = metric;
+  const same = title?.trim().toLowerCase() === shortTitle?.trim().toLowerCase();
+  return [
+    { name: title, field: 'title' },
+    { name: same ? undefined : shortTitle, field: 'shortTitle' },
+  ].flatMap(({ name, field }) =>
+    name === undefined ? [] : [{ name, place: file.yaml.placeOf([...path, field]) }],
+  );
 }
 
 function claimCodes(file: Definition): Claim[] {
