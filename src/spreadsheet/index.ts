@@ -1,6 +1,7 @@
 export { type CsvCell, writeCsv } from './csv-write.ts';
 export { checkSize, LIMITS, type Limits } from './limits.ts';
 export type { OdsBook, OdsCell, OdsSheet } from './ods-book.ts';
+export { writeOds } from './ods-write.ts';
 export { readWorkbook } from './read.ts';
 export {
   type Cell,
@@ -9,4 +10,3 @@ export {
   type Workbook,
   type WorkbookFormat,
 } from './workbook.ts';
-export { writeOds } from './write.ts';

@@ -35,3 +35,14 @@ export function columnLetter(index: number): string {
   }
   return letters;
 }
+
+/** The column of a reference such as 'B7' or 'AA', counted from 0; undefined where it names none. */
+export function columnIndex(reference: string): number | undefined {
+  let index = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) - 64;
+    if (letter < 1 || letter > 26) break;
+    index = index * 26 + letter;
+  }
+  return index === 0 ? undefined : index - 1;
+}
