@@ -40,9 +40,9 @@ describe('the outcome of a test run', () => {
     assert.equal(printCounts(outcome), '1 passed, 0 failed, 2 skipped');
   });
 
-  test('accepts skips by default and refuses those for want of an engine or browser on demand', () => {
+  test('refuses skips for want of an engine or browser on demand, and them alone', () => {
     const wanting = outcomeOf(passing, { ...passing, skip: 'needs PostgreSQL' });
-    const optional = outcomeOf(passing, { ...passing, skip: 'optional data is not here' });
+    const optional = outcomeOf(passing, { ...passing, skip: 'needs ../shared, which is absent' });
     assert.deepEqual(complaints(wanting, false), []);
     assert.equal(complaints(wanting, true).length, 1);
     assert.deepEqual(complaints(optional, true), []);
