@@ -1,5 +1,6 @@
 export { type Assets, loadAssets } from './assets.ts';
 export { type Brand, completeBrand } from './brand.ts';
+export * from './charts/index.ts';
 export { defaultNavigation, type NavigationLink } from './navigation.ts';
 export {
   type Crumb,

@@ -11,16 +11,16 @@ type Sent = {
 };
 
 /**
- * Refuses a changing request that another site made a browser send (throws WEB_CROSS_SITE, 403).
+ * The refusal (WEB_CROSS_SITE, 403) of a changing request that another site made a browser send.
  * Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin; a program that
  * sends neither carries nobody's rights and passes.
  */
-export function refuseCrossSite(request: FastifyRequest): void {
+export function crossSiteRefusal(request: FastifyRequest): GatehouseError | undefined {
+  if (readingMethods.has(request.method)) return undefined;
   const { method, host, headers } = request;
-  const fetchSite = headers['sec-fetch-site'];
-  const sent = { method, host, origin: headers.origin, fetchSite: [fetchSite].flat()[0] };
-  if (isSameOrigin(sent)) return;
-  throw new GatehouseError(
+  const fetchSite = [headers['sec-fetch-site']].flat()[0];
+  if (isSameOrigin({ method, host, origin: headers.origin, fetchSite })) return undefined;
+  return new GatehouseError(
     'WEB_CROSS_SITE',
     'This form was sent from another site. Open the page here and send the form from it.',
     { status: 403 },

@@ -15,6 +15,15 @@ const contentSecurityPolicy = {
 
 export const permissionsPolicy = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
 
+/** For answers that are given before the hooks have run. */
+export const leastHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': Object.entries(contentSecurityPolicy)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join(';'),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
+
 /** The security headers; HTTPS is insisted on only where TLS is known to stand in front. */
 export function securityHeaders(behindTls: boolean): FastifyHelmetOptions {
   return {

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import formBody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { type FastifyInstance, type FastifyServerOptions, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyServerOptions, fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAssets } from './asset-routes.ts';
 import type { Assets } from './assets.ts';
-import { registerFailures } from './failure-pages.ts';
+import { failureHandler, registerFailures } from './failure-pages.ts';
 import type { Render } from './render.ts';
-import { refuseCrossSite } from './same-origin.ts';
-import { permissionsPolicy, securityHeaders } from './security.ts';
+import { crossSiteRefusal } from './same-origin.ts';
+import { leastHeaders, permissionsPolicy, securityHeaders } from './security.ts';
 import { uploadLimits } from './upload.ts';
 
 export type ServerOptions = {
@@ -27,9 +27,15 @@ const fiveMinutes = 300_000;
 
 /** The web server without any room: headers, forms, assets, errors. Listening and closing are the caller's. */
 export function createServer(options: ServerOptions): FastifyInstance {
+  const answerFailure = failureHandler(options.render);
   const server = fastify({
     logger: options.logger ?? true,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => {
+      // No hook has run, so nobody has set the headers.
+      reply.headers(leastHeaders);
+      answerFailure(error, request, reply);
+    },
     trustProxy: options.trustProxy ?? false,
     genReqId: () => randomUUID(),
     bodyLimit: bodyLimitBytes,
@@ -45,7 +51,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     done();
   });
   server.register(helmet, securityHeaders(options.behindTls ?? false));
-  server.addHook('onRequest', async (request) => refuseCrossSite(request));
+  server.addHook('onRequest', (request, _reply, done) => done(crossSiteRefusal(request)));
   server.register(formBody, { bodyLimit: bodyLimitBytes });
   server.register(multipart, { limits: uploadLimits });
   registerFailures(server, options.render);
