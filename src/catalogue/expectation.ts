@@ -18,14 +18,15 @@ const examples: Record<Exclude<Unit, 'rating'>, string> = {
 /** What a value of this metric looks like, for whoever has to write one. */
 export function expectationOf(metric: Metric): string {
   if (metric.unit === 'rating') return `one of ${(metric.choices ?? []).join(', ')}`;
-  return `${examples[metric.unit]}${bounds(metric)}`;
+  return [examples[metric.unit], boundsOf(metric)].filter(Boolean).join(', ');
 }
 
-function bounds(metric: Metric): string {
+/** The values that can be at all, in words: `from 0 to 100`, `0 or more`; empty when any can be. */
+export function boundsOf(metric: Pick<Metric, 'unit' | 'range'>): string {
   const { min, max } = rangeOf(metric);
-  if (min !== undefined && max !== undefined) return `, from ${figure(min)} to ${figure(max)}`;
-  if (min !== undefined) return `, ${figure(min)} or more`;
-  return max === undefined ? '' : `, ${figure(max)} or less`;
+  if (min !== undefined && max !== undefined) return `from ${figure(min)} to ${figure(max)}`;
+  if (min !== undefined) return `${figure(min)} or more`;
+  return max === undefined ? '' : `${figure(max)} or less`;
 }
 
 function figure(value: number): string {

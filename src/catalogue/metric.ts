@@ -69,11 +69,3 @@ export type Domain = { code: string; title: string; note: string; order: number 
 
 /** Everything that `definitions/` declares to be counted. */
 export type Catalogue = { metrics: readonly Metric[]; domains: readonly Domain[] };
-
-/** Whether a metric is asked of this subject. */
-export function appliesTo(metric: Metric, subject: { kind: SubjectKind; id: string }): boolean {
-  const { kinds, only, except } = metric.appliesTo;
-  if (!kinds.includes(subject.kind)) return false;
-  if (only && !only.includes(subject.id)) return false;
-  return !except?.includes(subject.id);
-}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
+import { sampleMetric } from './sample-metric.ts';
+
+const escapes = sampleMetric({ code: 'K01', title: 'Category A escapes', shortTitle: 'Escapes' });
+const crowding = sampleMetric({
+  code: 'K10',
+  title: 'Prisoners held in crowding',
+  shortTitle: 'Crowding',
+});
+const titled = sampleMetric({ code: 'Crowding', title: 'Not that one', shortTitle: 'Other' });
+const catalogue = { metrics: [escapes, crowding], domains: [] };
+
+describe('findMetric', () => {
+  test('finds by code, title or short title in any case and spacing', () => {
+    for (const name of ['K10', 'k10', ' prisoners  held in CROWDING', 'crowding']) {
+      assert.equal(findMetric(catalogue, name), crowding);
+    }
+    assert.equal(findMetric(catalogue, 'K99'), undefined);
+    assert.equal(findMetric(catalogue, ''), undefined);
+    assert.equal(findMetric(catalogue, '__proto__'), undefined);
+  });
+
+  test('lets a code win over the title of another metric', () => {
+    const both = { metrics: [titled, crowding], domains: [] };
+    assert.equal(findMetric(both, 'crowding'), titled);
+  });
+});
+
+describe('getMetric', () => {
+  test('names the nearest when there is none', () => {
+    assert.throws(() => getMetric(catalogue, 'K11'), {
+      code: 'CATALOGUE_UNKNOWN_METRIC',
+      status: 404,
+      message: 'No metric has the code or title “K11”. Did you mean K01 (Escapes), K10 (Crowding)?',
+    });
+    assert.equal(nearestMetrics(catalogue, 'crowdng', 1)[0], crowding);
+  });
+
+  test('says so when the catalogue is empty', () => {
+    const empty = { metrics: [], domains: [] };
+    assert.throws(() => getMetric(empty, 'K01'), /holds no metrics/);
+  });
+});
