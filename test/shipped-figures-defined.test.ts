@@ -53,7 +53,7 @@ describe('every shipped figure', () => {
       everything.filter(({ provider }) => provider === 'West Midlands'),
       [],
     );
-    assert.equal(findSubject(estate, 'west-midlands')?.kind, 'region');
+    assert.equal(findSubject(estate, 'West Midlands region')?.kind, 'region');
     assert.equal(findSubject(estate, 'west-midlands-area')?.kind, 'area');
   });
 });
