@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { registerApi } from './api/index.ts';
+import { loadCalendars, storeCalendars } from './calendar/index.ts';
+import { addCatalogueCommands } from './catalogue/commands.ts';
+import { loadCatalogue } from './catalogue/index.ts';
+import type { AddCommands } from './cli/command.ts';
+import type { Config } from './config.ts';
+import { type Database, migrate, openDatabase } from './database/index.ts';
+import { addDeliverCommands } from './deliver/commands.ts';
+import { clearUnfinished, listUnloaded, loadShipped } from './deliver/index.ts';
+import { GatehouseError } from './errors.ts';
+import { loadEstate, storeEstate } from './estate/index.ts';
+import type { Hub } from './hub.ts';
+import { addMeasureCommands } from './measure/commands.ts';
+import {
+  completeBrand,
+  createRender,
+  createServer,
+  loadAssets,
+  registerPages,
+} from './web/index.ts';
+
+/** The rooms' commands, in the order in which the help lists them. */
+export const roomCommands: readonly AddCommands[] = [
+  addDeliverCommands,
+  addMeasureCommands,
+  addCatalogueCommands,
+];
+
+/** Told of each step while the hub opens; `share` is given where a step takes long. */
+export type OnStep = (text: string, share?: number) => void;
+
+/** Opens the hub: database, migrations, calendars, estate, catalogue, shipped figures. Close it with `hub.database.close()`. */
+export async function openHub(config: Config, command: string, onStep: OnStep): Promise<Hub> {
+  const estate = loadEstate(config.root);
+  const catalogue = readCatalogue(config.root);
+  const calendars = loadCalendars(config.root);
+  const { databaseUrl, dataDir } = config;
+  const database = await openDatabase({ databaseUrl, dataDir, command });
+  try {
+    const hub: Hub = { database, estate, catalogue, calendars, now: () => new Date() };
+    await prepareDatabase(hub, config.root, onStep);
+    return hub;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function prepareDatabase(hub: Hub, root: string, onStep: OnStep): Promise<void> {
+  const { database } = hub;
+  const applied = await migrate(database, join(root, 'migrations'));
+  if (applied.length > 0) onStep(`Prepared the database (${applied.length} migrations).`);
+  await clearUnfinished(database, database.engine === 'PGlite');
+  await storeReferenceData(database, hub);
+  const unloaded = await listUnloaded(hub, root);
+  let figures = 0;
+  for (const [index, file] of unloaded.entries()) {
+    onStep('Loading the shipped figures', index / unloaded.length);
+    figures += await loadShipped(hub, file);
+  }
+  if (unloaded.length > 0) {
+    onStep('Loading the shipped figures', 1);
+    onStep(
+      `Loaded ${figures} shipped figures from ${unloaded.length} files: West Midlands, 2007-08.`,
+    );
+  }
+}
+
+/** Calendars and estate are files; the database holds a copy for what joins with them. */
+async function storeReferenceData(database: Database, hub: Hub): Promise<void> {
+  await database.transaction(async (session) => {
+    await storeCalendars(session, hub.calendars);
+    await storeEstate(session, hub.estate);
+  });
+}
+
+function readCatalogue(root: string): Hub['catalogue'] {
+  const { catalogue, problems } = loadCatalogue(join(root, 'definitions'));
+  if (problems.length === 0) return catalogue;
+  throw new GatehouseError(
+    'CATALOGUE_INVALID',
+    'The definitions hold mistakes; the hub does not start on them.',
+    {
+      status: 500,
+      problems,
+    },
+  );
+}
+
+/** The web server with every page and the API of the hub; listening is the caller's. */
+export function buildServer(hub: Hub, config: Config, options: { log: boolean }): FastifyInstance {
+  const brand = completeBrand(config.brand);
+  const assets = loadAssets(config.root, brand);
+  const version = readVersion(config.root);
+  const render = createRender({ root: config.root, brand, assets, version });
+  const server = createServer({ render, assets, behindTls: config.behindTls, logger: options.log });
+  server.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok', version }));
+  registerApi(server, hub, version);
+  registerPages(server, [], { render, revision: hub.database.revision });
+  return server;
+}
+
+/** The version that package.json states. */
+export function readVersion(root: string): string {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import { GatehouseError } from '../errors.ts';
+import type { Hub } from '../hub.ts';
+import type { AddCommands, Setting } from './command.ts';
+
+/** Builds the web server of a hub. */
+export type BuildServer = (hub: Hub, config: Config, options: { log: boolean }) => FastifyInstance;
+
+/** `gatehouse serve`. */
+export function serveCommand(build: BuildServer): AddCommands {
+  return (program, setting) => {
+    program
+      .command('serve')
+      .description('Serve the pages and the API until Ctrl-C.')
+      .action(() => setting.withHub('serve', (hub) => serve(build, hub, setting)));
+  };
+}
+
+async function serve(build: BuildServer, hub: Hub, { config, out, note }: Setting): Promise<void> {
+  const server = build(hub, config, { log: config.production });
+  if (hub.database.engine === 'PGlite') {
+    note(
+      `The data is in ${config.dataDir} (embedded store). It survives a crash, but perhaps not a power cut: for production set DATABASE_URL.`,
+    );
+  }
+  try {
+    await server.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await server.close();
+    throw new GatehouseError(
+      'SERVE_PORT_TAKEN',
+      `Port ${config.port} on ${config.host} cannot be listened on. Stop what uses it, or set PORT to another one.`,
+      { cause: error },
+    );
+  }
+  out(`Gatehouse is ready at http://${config.host}:${portOf(server) ?? config.port}\n`);
+  await stopSignal();
+  await server.close();
+}
+
+/** The port that was given when any free one was asked for. */
+function portOf(server: FastifyInstance): number | undefined {
+  const address = server.server.address();
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+/** Settles at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

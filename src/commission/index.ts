@@ -1,0 +1,8 @@
+export type {
+  Change,
+  Comparison,
+  FilePlace,
+  KeptFigure,
+  StatedFigure,
+} from './stated-figure.ts';
+export { type FigureQuery, levels, type StatedTable, statedTable, type Tally } from './store.ts';

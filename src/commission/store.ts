@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { type Period, parsePeriod, printPeriod } from '../calendar/index.ts';
+import { type Nothing, nothings } from '../catalogue/index.ts';
+import { identifier, type Session, type Sql, sql } from '../database/index.ts';
+import type { Comparison, KeptFigure, StatedFigure } from './stated-figure.ts';
+
+/** Which figures to list; what is left out does not narrow. `asAt` asks for what was known at an instant. */
+export type FigureQuery = {
+  providerIds?: readonly string[];
+  metrics?: readonly string[];
+  periods?: readonly Period[];
+  asAt?: string;
+};
+
+/** An append-only table of stated figures. */
+export type StatedTable = {
+  /** Adds what is new or stated otherwise under a batch; returns how many of each. Seen once the batch is committed. */
+  add(session: Session, batchId: number, figures: readonly StatedFigure[]): Promise<Tally>;
+  compare(session: Session, figures: readonly StatedFigure[], limit: number): Promise<Comparison>;
+  listCurrent(session: Session, query: FigureQuery): Promise<KeptFigure[]>;
+  /** Every revision of one figure, the latest first. */
+  listRevisions(session: Session, revisionId: number): Promise<KeptFigure[]>;
+  listBatch(session: Session, batchId: number): Promise<KeptFigure[]>;
+  deleteBatch(session: Session, batchId: number): Promise<void>;
+};
+
+export type Tally = { added: number; revised: number };
+
+const nothingValue = z.custom<Nothing>((value) => nothings.some((nothing) => nothing === value));
+
+const figureRow = z
+  .object({
+    revision_id: z.number(),
+    batch_id: z.number(),
+    provider_id: z.string(),
+    metric_code: z.string(),
+    period: z.string(),
+    mentioned_in: z.string(),
+    value: z.number().nullable(),
+    printed: z.string(),
+    decimals: z.number(),
+    nothing: nothingValue.nullable(),
+    choice: z.string().nullable(),
+    sheet_name: z.string().nullable(),
+    row_number: z.number(),
+    column_name: z.string(),
+    note: z.string().nullable(),
+    file_name: z.string(),
+    recorded_by: z.string(),
+    committed_at: z.string(),
+  })
+  .transform(
+    (row): KeptFigure => ({
+      revisionId: row.revision_id,
+      batchId: row.batch_id,
+      providerId: row.provider_id,
+      metric: row.metric_code,
+      period: parsePeriod(row.period),
+      mentionedIn: row.mentioned_in,
+      stated: {
+        value: row.value,
+        text: row.printed,
+        decimals: row.decimals,
+        nothing: row.nothing,
+        ...(row.choice === null ? {} : { choice: row.choice }),
+      },
+      place: { sheet: row.sheet_name, row: row.row_number, column: row.column_name },
+      note: row.note,
+      fileName: row.file_name,
+      recordedBy: row.recorded_by,
+      recordedAt: row.committed_at,
+    }),
+  );
+
+const tallyRow = z.object({ added: z.number(), revised: z.number() });
+
+const figureKey = sql`provider_id, metric_code, period, mentioned_in`;
+const listed = sql`f.*, b.file_name, b.recorded_by, b.committed_at`;
+
+/** The levels: what was agreed, by provider, metric and period. */
+export const levels = statedTable('level');
+
+/** A table of stated figures by its name; the levels are one, the published figures another. */
+export function statedTable(name: 'level' | 'published_figure'): StatedTable {
+  const table = identifier(name);
+  const kept = sql`${table} f join import_batch b on b.batch_id = f.batch_id and b.committed_at is not null`;
+  const compared = (figures: readonly StatedFigure[]) => comparedWith(kept, figures);
+  return {
+    add: async (session, batchId, figures) => {
+      const rows = await session.rows(tallyRow, addStatement(table, batchId, compared(figures)));
+      return rows[0] ?? { added: 0, revised: 0 };
+    },
+    compare: async (session, figures, limit) => {
+      const rows = await session.rows(
+        z.object({ position: z.number(), before: z.string().nullable() }),
+        sql`select position::int as position, before from (${compared(figures)}) compared
+            where is_new or is_changed order by position`,
+      );
+      const changes = rows.slice(0, limit).flatMap(({ position, before }) => {
+        const figure = figures[position - 1];
+        return figure ? [{ figure, before }] : [];
+      });
+      const added = rows.filter((row) => row.before === null).length;
+      const revised = rows.length - added;
+      return { added, revised, unchanged: figures.length - rows.length, changes };
+    },
+    listCurrent: (session, query) =>
+      session.rows(
+        figureRow,
+        sql`select distinct on (${figureKey}) ${listed} from ${kept} where ${narrowed(query)}
+            order by ${figureKey}, f.batch_id desc`,
+      ),
+    listRevisions: (session, revisionId) =>
+      session.rows(
+        figureRow,
+        sql`select ${listed} from ${kept}
+            join ${table} asked on (asked.provider_id, asked.metric_code, asked.period, asked.mentioned_in)
+              = (f.provider_id, f.metric_code, f.period, f.mentioned_in)
+            where asked.revision_id = ${revisionId} order by f.batch_id desc`,
+      ),
+    listBatch: (session, batchId) =>
+      session.rows(
+        figureRow,
+        sql`select ${listed} from ${kept} where f.batch_id = ${batchId} order by f.revision_id`,
+      ),
+    deleteBatch: async (session, batchId) => {
+      await session.run(sql`delete from ${table} where batch_id = ${batchId}`);
+    },
+  };
+}
+
+function narrowed(query: FigureQuery): Sql {
+  const { providerIds, metrics, periods, asAt } = query;
+  return sql`true
+    ${providerIds ? sql`and f.provider_id = any(${[...providerIds]}::text[])` : sql``}
+    ${metrics ? sql`and f.metric_code = any(${[...metrics]}::text[])` : sql``}
+    ${periods ? sql`and f.period = any(${periods.map(printPeriod)}::text[])` : sql``}
+    ${asAt ? sql`and b.committed_at <= ${asAt}::timestamptz` : sql``}`;
+}
+
+/** The figures of a file, each beside what is kept under its key. */
+function comparedWith(kept: Sql, figures: readonly StatedFigure[]): Sql {
+  return sql`
+    select incoming.*, current.printed as before,
+      current.revision_id is null as is_new,
+      current.revision_id is not null and (current.value, current.printed, current.nothing, current.choice)
+        is distinct from (incoming.value, incoming.printed, incoming.nothing, incoming.choice) as is_changed
+    from ${incoming(figures)}
+    left join lateral (
+      select f.revision_id, f.value, f.printed, f.nothing, f.choice from ${kept}
+      where f.provider_id = incoming.provider_id and f.metric_code = incoming.metric_code
+        and f.period = incoming.period and f.mentioned_in = incoming.mentioned_in
+      order by f.batch_id desc limit 1
+    ) current on true`;
+}
+
+function addStatement(table: Sql, batchId: number, compared: Sql): Sql {
+  const columns = sql`provider_id, metric_code, period, mentioned_in, first_month, months, value, printed,
+    decimals, nothing, choice, sheet_name, row_number, column_name, note`;
+  return sql`
+    with compared as materialized (${compared}),
+    inserted as (
+      insert into ${table} (batch_id, ${columns})
+      select ${batchId}, ${columns} from compared where is_new or is_changed order by position
+    )
+    select count(*) filter (where is_new) as added, count(*) filter (where is_changed) as revised from compared`;
+}
+
+function incoming(figures: readonly StatedFigure[]): Sql {
+  const column = <T>(read: (figure: StatedFigure) => T): T[] => figures.map(read);
+  return sql`unnest(
+    ${column((f) => f.providerId)}::text[], ${column((f) => f.metric)}::text[],
+    ${column((f) => printPeriod(f.period))}::text[], ${column((f) => f.mentionedIn)}::text[],
+    ${column((f) => f.period.first)}::int[], ${column((f) => f.period.months)}::int[],
+    ${column((f) => f.stated.value)}::numeric[], ${column((f) => f.stated.text)}::text[],
+    ${column((f) => f.stated.decimals)}::smallint[], ${column((f) => f.stated.nothing)}::text[],
+    ${column((f) => f.stated.choice ?? null)}::text[], ${column((f) => f.place.sheet)}::text[],
+    ${column((f) => f.place.row)}::int[], ${column((f) => f.place.column)}::text[],
+    ${column((f) => f.note)}::text[]
+  ) with ordinality as incoming (provider_id, metric_code, period, mentioned_in, first_month, months, value,
+    printed, decimals, nothing, choice, sheet_name, row_number, column_name, note, position)`;
+}

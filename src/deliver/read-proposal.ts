@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { GatehouseError, type Problem } from '../errors.ts';
+import { type Hub, today } from '../hub.ts';
+import { readWorkbook, type Workbook } from '../spreadsheet/index.ts';
+import { isBulletin, proposeBulletin } from './bulletin-proposal.ts';
+import { checkEntries } from './check-entries.ts';
+import type { Entries } from './entry.ts';
+import { findLayout, type Laid } from './layout.ts';
+import type { Proposal } from './proposal.ts';
+import { readLong } from './read-long.ts';
+import { readWide } from './read-wide.ts';
+
+/** A file as it arrived; `period` is taken where the file itself states none. */
+export type IncomingFile = { name: string; bytes: Uint8Array; period?: string | undefined };
+
+type Known = Pick<Hub, 'estate' | 'catalogue' | 'now'>;
+
+const problemsShown = 100;
+
+/** Reads and checks a file of figures; throws IMPORT_REFUSED with every problem and its place. Stores nothing. */
+export async function readProposal(file: IncomingFile, hub: Known): Promise<Proposal> {
+  const workbook = await readWorkbook(file.bytes, file.name);
+  const base = {
+    fileName: file.name,
+    contentHash: createHash('sha256').update(file.bytes).digest('hex'),
+  };
+  if (isBulletin(workbook)) return { ...base, ...proposeBulletin(workbook, file.name, hub) };
+  const laid = layouts(workbook, hub);
+  const read = readSheets(laid, workbook, file, hub);
+  const known = { estate: hub.estate, catalogue: hub.catalogue, today: today(hub) };
+  const { levels, published, problems } = await checkEntries(read.entries, known);
+  refuse(file.name, [...read.problems, ...problems]);
+  if (levels.length + published.length === 0) refuseEmpty(file.name);
+  return {
+    ...base,
+    layout: laid[0]?.layout ?? 'long',
+    levels,
+    published,
+    findings: [],
+    notices: [...workbook.notices, ...read.notices, ...formulaNotice(workbook)],
+  };
+}
+
+/** Throws IMPORT_REFUSED when there is any problem; the first hundred are listed in full. */
+export function refuse(fileName: string, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const many =
+    problems.length === 1 ? '1 problem' : `${problems.length.toLocaleString('en-GB')} problems`;
+  const some = problems.length > problemsShown ? ` The first ${problemsShown} are listed.` : '';
+  throw new GatehouseError(
+    'IMPORT_REFUSED',
+    `${fileName} was not imported: ${many}.${some} Nothing was stored.`,
+    { status: 422, problems: problems.slice(0, problemsShown) },
+  );
+}
+
+function refuseEmpty(fileName: string): never {
+  throw new GatehouseError('IMPORT_EMPTY', `${fileName} holds no figures. Nothing was stored.`, {
+    status: 422,
+  });
+}
+
+function layouts(workbook: Workbook, hub: Known): Laid[] {
+  const laid = workbook.sheets.flatMap((sheet) => findLayout(sheet, hub.catalogue) ?? []);
+  if (laid.length > 0) return laid;
+  throw new GatehouseError(
+    'IMPORT_LAYOUT_UNKNOWN',
+    'No row of headings was found. Write one figure a row under the headings provider, metric, period, kind, value; ' +
+      'or providers down and metric codes across, with a row of Actual and a row of Target for each. Nothing was stored.',
+    { status: 422 },
+  );
+}
+
+function readSheets(
+  laid: readonly Laid[],
+  workbook: Workbook,
+  file: IncomingFile,
+  hub: Known,
+): Entries {
+  const manySheets = workbook.format === 'xlsx' || workbook.format === 'ods';
+  const options = { file: file.name, period: file.period, manySheets, catalogue: hub.catalogue };
+  const read = laid.map((one) =>
+    one.layout === 'long' ? readLong(one, options) : readWide(one, options),
+  );
+  const names = new Set(laid.map(({ sheet }) => sheet.name));
+  const passedOver = workbook.sheets.filter(
+    ({ name, rows }) => !names.has(name) && rows.length > 0,
+  );
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    problems: read.flatMap(({ problems }) => problems),
+    notices: passedOver.map(
+      ({ name }) => `Sheet "${name}" holds no figures that could be told and was passed over.`,
+    ),
+  };
+}
+
+function formulaNotice(workbook: Workbook): string[] {
+  const cells = workbook.sheets.flatMap(({ rows }) => rows.flat());
+  const formulas = cells.filter(({ formula }) => formula !== undefined).length;
+  if (formulas === 0) return [];
+  return [
+    `${formulas} cells hold formulas. Their stored results were read; nothing was worked out again.`,
+  ];
+}

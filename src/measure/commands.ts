@@ -1,0 +1,141 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { findPeriod, type Period, parsePeriod } from '../calendar/index.ts';
+import { type AddCommands, exitCodes } from '../cli/command.ts';
+import { type Column, type Format, formats, printRows } from '../cli/output.ts';
+import { subjectKinds } from '../estate/index.ts';
+import { listPerformance } from './actions.ts';
+import { type DoorRow, doorRow } from './door-row.ts';
+import { listPositionChange, type PositionChangeRow } from './position-change.ts';
+import type { PerformanceQuery } from './select.ts';
+
+const columns: Column<DoorRow>[] = [
+  { heading: 'Provider', read: (row) => row.provider },
+  { heading: 'Kind', read: (row) => row.providerKind },
+  { heading: 'Metric', read: (row) => row.metric },
+  { heading: 'Title', read: (row) => row.title },
+  { heading: 'Period', read: (row) => row.period },
+  { heading: 'Outturn', read: (row) => row.outturnText },
+  { heading: 'Level', read: (row) => row.levelText },
+  { heading: 'Variance', read: (row) => row.variance },
+  { heading: '% of level', read: (row) => rounded(row.variancePercent) },
+  { heading: 'Status', read: (row) => row.status },
+  { heading: 'Rank', read: (row) => (row.rank === null ? '' : `${row.rank} of ${row.rankOf}`) },
+];
+
+const dataColumns: Column<DoorRow>[] = (
+  [
+    'provider',
+    'providerKind',
+    'metric',
+    'title',
+    'period',
+    'unit',
+    'outturn',
+    'outturnText',
+    'level',
+    'levelText',
+    'variance',
+    'variancePercent',
+    'status',
+    'nothing',
+    'explanation',
+  ] as const
+).map((name) => ({ heading: name, read: (row) => row[name] }));
+
+const positionColumns: Column<PositionChangeRow>[] = [
+  { heading: 'Provider', read: (row) => row.provider },
+  { heading: 'From', read: (row) => row.from },
+  { heading: 'To', read: (row) => row.to },
+  { heading: 'Change', read: (row) => row.change },
+  { heading: 'Reported with', read: (row) => row.group },
+];
+
+function readPeriodOption(text: string): Period {
+  const period = findPeriod(text);
+  if (period) return period;
+  throw new InvalidArgumentError('Write a period such as 2007-08, "2007-08 Q4" or "Mar 2008".');
+}
+
+const formatOption = new Option('--format <format>', 'how to print')
+  .choices(formats)
+  .default('table');
+const list = (text: string, before: string[] = []) => [
+  ...before,
+  ...text.split(',').map((one) => one.trim()),
+];
+
+type Options = {
+  provider?: string;
+  kind?: PerformanceQuery['providerKind'];
+  region?: string;
+  metric?: string[];
+  context?: boolean;
+  period: Period;
+  format: Format;
+};
+
+/** `gatehouse performance` and `gatehouse positions`. */
+export const addMeasureCommands: AddCommands = (program, { out, note, withHub }) => {
+  program
+    .command('performance')
+    .description('Outturn against level, with variance, status and rank.')
+    .option('--provider <name>', 'one area, establishment, group, region or National')
+    .addOption(
+      new Option('--kind <kind>', 'which kind, where a name has several').choices(subjectKinds),
+    )
+    .option('--region <name>', 'every provider of a region, and the region itself')
+    .option(
+      '--metric <codes>',
+      'only these metrics: codes or titles, separated by commas; may be repeated',
+      list,
+    )
+    .option('--context', 'figures that describe, instead of metrics that are judged against levels')
+    .option(
+      '--period <period>',
+      'such as 2007-08, "2007-08 Q4" or "Mar 2008"',
+      readPeriodOption,
+      parsePeriod('2007-08'),
+    )
+    .addOption(formatOption)
+    .action((options: Options) =>
+      withHub('performance', async (hub) => {
+        const rows = await listPerformance(hub, {
+          provider: options.provider,
+          providerKind: options.kind,
+          region: options.region,
+          metrics: options.metric,
+          period: options.period,
+          use: options.context ? 'context' : 'delivery',
+        });
+        const given = rows.map(doorRow);
+        out(printRows(options.format, given, options.format === 'csv' ? dataColumns : columns));
+        if (rows.length === 0) {
+          note('Nothing is known for this question. Try another period or provider.');
+          process.exitCode = exitCodes.refused;
+        }
+      }),
+    );
+  program
+    .command('positions')
+    .description(
+      'Change of scorecard position between two quarters, with and without reporting groups.',
+    )
+    .option('--region <name>', 'the region', 'West Midlands')
+    .option('--from <period>', 'the earlier quarter', readPeriodOption, parsePeriod('2006-07 Q4'))
+    .option('--to <period>', 'the later quarter', readPeriodOption, parsePeriod('2007-08 Q4'))
+    .addOption(formatOption)
+    .action((options: { region: string; from: Period; to: Period; format: Format }) =>
+      withHub('positions', async (hub) => {
+        const change = await listPositionChange(hub, options);
+        if (options.format === 'json') out(`${JSON.stringify(change, null, 2)}\n`);
+        else out(printRows(options.format, change.rows, positionColumns));
+        note(
+          `Net change ${change.netIncludingGroups}; without providers reported as a group ${change.netExcludingGroups}.`,
+        );
+      }),
+    );
+};
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 10) / 10;
+}

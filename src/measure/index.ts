@@ -1,0 +1,10 @@
+export { listPerformance } from './actions.ts';
+export type { PerformanceRow, SourceRef } from './performance.ts';
+export {
+  listPositionChange,
+  type PositionChange,
+  type PositionChangeRow,
+  positionMetric,
+} from './position-change.ts';
+export type { PerformanceQuery } from './select.ts';
+export { type Status, statuses } from './variance.ts';

@@ -1,0 +1,149 @@
+import { type Period, printPeriod } from '../calendar/index.ts';
+import type { Metric, Nothing } from '../catalogue/index.ts';
+import type { KeptFigure } from '../commission/index.ts';
+import type { Subject, SubjectKind } from '../estate/index.ts';
+import type { Rank } from './rank.ts';
+import { compareWithLevel, improvement, type Status } from './variance.ts';
+
+/** Where a figure came from: file, place and revision. */
+export type SourceRef = {
+  id: number;
+  kind: 'level' | 'published';
+  file: string;
+  sheet: string | null;
+  row: number;
+  column: string;
+  text: string;
+  batchId: number;
+  recordedAt: string;
+  note: string | null;
+};
+
+/** Outturn against level for one provider, metric and period. Variances are positive when better than the level. */
+export type PerformanceRow = {
+  provider: string;
+  providerId: string;
+  providerKind: SubjectKind;
+  metric: string;
+  title: string;
+  domain: string;
+  period: string;
+  unit: string;
+  outturn: number | null;
+  outturnText: string;
+  level: number | null;
+  levelText: string;
+  variance: number | null;
+  variancePercent: number | null;
+  status: Status;
+  /** Which kind of nothing stands where the outturn, or else the level, should be. */
+  nothing: Nothing | null;
+  /** Why a value cannot be given, in words. */
+  explanation: string | null;
+  previousPeriod: string | null;
+  previous: number | null;
+  /** By how much better than the previous period, in the direction of the polarity. */
+  change: number | null;
+  rank: number | null;
+  rankOf: number | null;
+  rankGroup: string | null;
+  outturnSource: SourceRef | null;
+  levelSource: SourceRef | null;
+  mentions: SourceRef[];
+};
+
+/** A value that a row shows, however it was come by. */
+export type Shown = {
+  value: number | null;
+  text: string;
+  nothing: Nothing | null;
+  explanation: string | null;
+  source: SourceRef | null;
+};
+
+/** Everything that a row is made of. */
+export type Ingredients = {
+  subject: Subject;
+  metric: Metric;
+  period: Period;
+  outturn: Shown;
+  level: Shown;
+  previous: { period: Period; value: number } | undefined;
+  rank: Rank | undefined;
+  mentions: SourceRef[];
+};
+
+/** The row of one provider and metric. */
+export function performanceRow(from: Ingredients): PerformanceRow {
+  const { subject, metric, outturn, level, previous, rank } = from;
+  const compared = compareWithLevel(metric, outturn.value, level.value);
+  const rated = outturn.value === null && outturn.nothing === null;
+  const status = rated ? 'no level' : compared.status;
+  const missing = outturn.nothing === null ? level : outturn;
+  return {
+    provider: subject.name,
+    providerId: subject.id,
+    providerKind: subject.kind,
+    metric: metric.code,
+    title: metric.title,
+    domain: metric.domain,
+    period: printPeriod(from.period),
+    unit: metric.unit,
+    outturn: outturn.value,
+    outturnText: outturn.text,
+    level: level.value,
+    levelText: level.text,
+    ...compared,
+    status,
+    nothing: missing.nothing,
+    explanation: missing.explanation,
+    previousPeriod: previous ? printPeriod(previous.period) : null,
+    previous: previous?.value ?? null,
+    change:
+      previous && outturn.value !== null
+        ? improvement(metric, previous.value, outturn.value)
+        : null,
+    rank: rank?.rank ?? null,
+    rankOf: rank?.of ?? null,
+    rankGroup: rank?.group ?? null,
+    outturnSource: outturn.source,
+    levelSource: level.source,
+    mentions: from.mentions,
+  };
+}
+
+/** A kept figure as a row shows it: as printed, or the words of its kind of nothing. */
+export function shownFigure(figure: KeptFigure, kind: SourceRef['kind']): Shown {
+  const { value, nothing, choice, text } = figure.stated;
+  return {
+    value,
+    text: choice ?? (nothing ? nothing : text),
+    nothing,
+    explanation: nothing ? explainStatedNothing(nothing, figure) : null,
+    source: sourceOf(figure, kind),
+  };
+}
+
+/** A value that is not there, and why. */
+export function shownNothing(nothing: Nothing, explanation: string): Shown {
+  return { value: null, text: nothing, nothing, explanation, source: null };
+}
+
+export function sourceOf(figure: KeptFigure, kind: SourceRef['kind']): SourceRef {
+  return {
+    id: figure.revisionId,
+    kind,
+    file: figure.fileName,
+    ...figure.place,
+    text: figure.stated.text,
+    batchId: figure.batchId,
+    recordedAt: figure.recordedAt,
+    note: figure.note,
+  };
+}
+
+function explainStatedNothing(nothing: Nothing, figure: KeptFigure): string {
+  const place = `${figure.fileName}, row ${figure.place.row}, column ${figure.place.column}`;
+  if (nothing === 'no target set') return `No target was set (${place}).`;
+  return `Stated as ${nothing} (${place}).`;
+}

@@ -1,0 +1,83 @@
+import { contains, endsOn, findPeriod, type Period } from '../calendar/index.ts';
+import { type Catalogue, getMetric, type Metric, type Use } from '../catalogue/index.ts';
+import {
+  comparatorGroupOf,
+  type Estate,
+  findProvider,
+  findSubject,
+  getSubject,
+  groupSubject,
+  groupsIn,
+  membersOf,
+  providersIn,
+  type Subject,
+  type SubjectKind,
+} from '../estate/index.ts';
+
+/** Whose performance, in what, when. Without a provider or region: everyone open in the period. */
+export type PerformanceQuery = {
+  provider?: string | undefined;
+  providerKind?: SubjectKind | undefined;
+  region?: string | undefined;
+  metrics?: readonly string[] | undefined;
+  period: Period;
+  use?: Use | undefined;
+};
+
+/** The subjects that a query asks for, in the order in which they are listed. Throws ESTATE_UNKNOWN. */
+export function selectSubjects(estate: Estate, query: PerformanceQuery): Subject[] {
+  const { period, providerKind: kind } = query;
+  if (query.provider !== undefined) {
+    const on = endsOn(period);
+    const options = kind ? { kind } : {};
+    return [
+      findSubject(estate, query.provider, { ...options, on }) ??
+        getSubject(estate, query.provider, options),
+    ];
+  }
+  const region =
+    query.region === undefined
+      ? estate.nation
+      : (findSubject(estate, query.region, { kind: 'nation' }) ??
+        getSubject(estate, query.region, { kind: 'region' }));
+  const all: Subject[] = [
+    ...providersIn(estate, region.id, period),
+    ...groupsIn(estate, region.id, period).map(groupSubject),
+    region,
+  ];
+  return kind ? all.filter((subject) => subject.kind === kind) : all;
+}
+
+/** The providers whose figures make up a region's, group's or the nation's value. */
+export function membersIn(estate: Estate, subject: Subject, period: Period): Subject[] {
+  if (subject.kind === 'region') return providersIn(estate, subject.id, period);
+  if (subject.kind !== 'group') return [];
+  const group = estate.groups.find(({ id }) => id === subject.id);
+  if (!group) return [];
+  return membersOf(group, endsOn(period)).flatMap((id) => findProvider(estate, id) ?? []);
+}
+
+/** The providers of the subject's comparator group at the end of the period, itself among them. */
+export function peersOf(
+  estate: Estate,
+  subject: Subject,
+  period: Period,
+): { group: string; ids: string[] } | undefined {
+  const group = comparatorGroupOf(estate, subject, endsOn(period));
+  return group && { group: group.name, ids: membersOf(group, endsOn(period)) };
+}
+
+/** The metrics that a query asks for: those named, or all of a use. Throws CATALOGUE_UNKNOWN_METRIC. */
+export function selectMetrics(catalogue: Catalogue, query: PerformanceQuery): readonly Metric[] {
+  if (query.metrics !== undefined && query.metrics.length > 0) {
+    return query.metrics.map((code) => getMetric(catalogue, code));
+  }
+  const use = query.use ?? 'delivery';
+  return catalogue.metrics.filter((metric) => metric.use === use);
+}
+
+/** Whether a metric was in the catalogue of the financial year in which a period lies. */
+export function inEra(metric: Metric, period: Period): boolean {
+  const era = findPeriod(metric.era);
+  return era !== undefined && contains(era, period);
+}
