@@ -17,8 +17,8 @@ function printJson(document: unknown): string {
 function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   files.set('biome.walls.json', printWalls());
-  for (const [kind, schema] of Object.entries(definitionSchemas())) {
-    files.set(`${schemaFolder}/${kind}.schema.json`, printJson(schema));
+  for (const [name, schema] of Object.entries(definitionSchemas())) {
+    files.set(`${schemaFolder}/${name}`, printJson(schema));
   }
   return files;
 }
