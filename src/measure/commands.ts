@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { findPeriod, type Period, parsePeriod } from '../calendar/index.ts';
-import { type AddCommands, exitCodes } from '../cli/command.ts';
+import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
 import { type Column, type Format, formats, printRows } from '../cli/output.ts';
 import { subjectKinds } from '../estate/index.ts';
+import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
 import { listPositionChange, type PositionChangeRow } from './position-change.ts';
@@ -50,21 +51,7 @@ const positionColumns: Column<PositionChangeRow>[] = [
   { heading: 'Reported with', read: (row) => row.group },
 ];
 
-function readPeriodOption(text: string): Period {
-  const period = findPeriod(text);
-  if (period) return period;
-  throw new InvalidArgumentError('Write a period such as 2007-08, "2007-08 Q4" or "Mar 2008".');
-}
-
-const formatOption = new Option('--format <format>', 'how to print')
-  .choices(formats)
-  .default('table');
-const list = (text: string, before: string[] = []) => [
-  ...before,
-  ...text.split(',').map((one) => one.trim()),
-];
-
-type Options = {
+type PerformanceOptions = {
   provider?: string;
   kind?: PerformanceQuery['providerKind'];
   region?: string;
@@ -73,9 +60,31 @@ type Options = {
   period: Period;
   format: Format;
 };
+type PositionOptions = { region: string; from: Period; to: Period; format: Format };
+
+const shippedYear = parsePeriod('2007-08');
+
+function readPeriod(text: string): Period {
+  const period = findPeriod(text);
+  if (period) return period;
+  throw new InvalidArgumentError('Write a period such as 2007-08, "2007-08 Q4" or "Mar 2008".');
+}
+
+function list(text: string, before: string[] = []): string[] {
+  return [...before, ...text.split(',').map((one) => one.trim())];
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'how to print').choices(formats).default('table');
+}
 
 /** `gatehouse performance` and `gatehouse positions`. */
-export const addMeasureCommands: AddCommands = (program, { out, note, withHub }) => {
+export const addMeasureCommands: AddCommands = (program, setting) => {
+  addPerformance(program, setting);
+  addPositions(program, setting);
+};
+
+const addPerformance: AddCommands = (program, setting) => {
   program
     .command('performance')
     .description('Outturn against level, with variance, status and rank.')
@@ -84,57 +93,60 @@ export const addMeasureCommands: AddCommands = (program, { out, note, withHub })
       new Option('--kind <kind>', 'which kind, where a name has several').choices(subjectKinds),
     )
     .option('--region <name>', 'every provider of a region, and the region itself')
-    .option(
-      '--metric <codes>',
-      'only these metrics: codes or titles, separated by commas; may be repeated',
-      list,
-    )
-    .option('--context', 'figures that describe, instead of metrics that are judged against levels')
-    .option(
-      '--period <period>',
-      'such as 2007-08, "2007-08 Q4" or "Mar 2008"',
-      readPeriodOption,
-      parsePeriod('2007-08'),
-    )
-    .addOption(formatOption)
-    .action((options: Options) =>
-      withHub('performance', async (hub) => {
-        const rows = await listPerformance(hub, {
-          provider: options.provider,
-          providerKind: options.kind,
-          region: options.region,
-          metrics: options.metric,
-          period: options.period,
-          use: options.context ? 'context' : 'delivery',
-        });
-        const given = rows.map(doorRow);
-        out(printRows(options.format, given, options.format === 'csv' ? dataColumns : columns));
-        if (rows.length === 0) {
-          note('Nothing is known for this question. Try another period or provider.');
-          process.exitCode = exitCodes.refused;
-        }
-      }),
-    );
-  program
-    .command('positions')
-    .description(
-      'Change of scorecard position between two quarters, with and without reporting groups.',
-    )
-    .option('--region <name>', 'the region', 'West Midlands')
-    .option('--from <period>', 'the earlier quarter', readPeriodOption, parsePeriod('2006-07 Q4'))
-    .option('--to <period>', 'the later quarter', readPeriodOption, parsePeriod('2007-08 Q4'))
-    .addOption(formatOption)
-    .action((options: { region: string; from: Period; to: Period; format: Format }) =>
-      withHub('positions', async (hub) => {
-        const change = await listPositionChange(hub, options);
-        if (options.format === 'json') out(`${JSON.stringify(change, null, 2)}\n`);
-        else out(printRows(options.format, change.rows, positionColumns));
-        note(
-          `Net change ${change.netIncludingGroups}; without providers reported as a group ${change.netExcludingGroups}.`,
-        );
-      }),
+    .option('--metric <codes>', 'only these: codes or titles with commas between them', list)
+    .option('--context', 'figures that describe, instead of those judged against levels')
+    .option('--period <period>', 'such as 2007-08 or "2007-08 Q4"', readPeriod, shippedYear)
+    .addOption(formatOption())
+    .action((options: PerformanceOptions) =>
+      setting.withHub('performance', (hub) => showPerformance(hub, options, setting)),
     );
 };
+
+async function showPerformance(
+  hub: Hub,
+  options: PerformanceOptions,
+  { out, note }: Setting,
+): Promise<void> {
+  const rows = await listPerformance(hub, {
+    provider: options.provider,
+    providerKind: options.kind,
+    region: options.region,
+    metrics: options.metric,
+    period: options.period,
+    use: options.context ? 'context' : 'delivery',
+  });
+  const given = rows.map(doorRow);
+  out(printRows(options.format, given, options.format === 'csv' ? dataColumns : columns));
+  if (rows.length > 0) return;
+  note('Nothing is known for this question. Try another period or provider.');
+  process.exitCode = exitCodes.refused;
+}
+
+const addPositions: AddCommands = (program, setting) => {
+  program
+    .command('positions')
+    .description('Change of scorecard position, with and without reporting groups.')
+    .option('--region <name>', 'the region', 'West Midlands')
+    .option('--from <period>', 'the earlier quarter', readPeriod, parsePeriod('2006-07 Q4'))
+    .option('--to <period>', 'the later quarter', readPeriod, parsePeriod('2007-08 Q4'))
+    .addOption(formatOption())
+    .action((options: PositionOptions) =>
+      setting.withHub('positions', (hub) => showPositions(hub, options, setting)),
+    );
+};
+
+async function showPositions(
+  hub: Hub,
+  options: PositionOptions,
+  { out, note }: Setting,
+): Promise<void> {
+  const change = await listPositionChange(hub, options);
+  if (options.format === 'json') out(`${JSON.stringify(change, null, 2)}\n`);
+  else out(printRows(options.format, change.rows, positionColumns));
+  note(
+    `Net change ${change.netIncludingGroups}; without providers reported as a group ${change.netExcludingGroups}.`,
+  );
+}
 
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10) / 10;
