@@ -6,8 +6,8 @@ import type { Limits } from './limits.ts';
 import { readQuoted } from './quoted.ts';
 import type { Cell, Workbook } from './workbook.ts';
 
-/** The sheet of a text file, which has no name of its own. */
-const SHEET_NAME = '1';
+/** The one sheet of a text file has no name. */
+const SHEET_NAME = '';
 /** How much text is split before requests get their turn: a few milliseconds' worth. */
 const CHUNK_CHARACTERS = 128 * 1024;
 
