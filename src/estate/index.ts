@@ -14,6 +14,7 @@ export {
   reportingGroupOf,
 } from './membership.ts';
 export { nearestNames } from './nearest.ts';
+export { readEstate, storeEstate } from './store.ts';
 export type {
   Dated,
   DatedAlias,
@@ -24,4 +25,5 @@ export type {
   SubjectKind,
   Territory,
 } from './subject.ts';
+export { subjectKinds } from './subject.ts';
 export { predecessorsOf, successorsOf } from './succession.ts';

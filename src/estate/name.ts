@@ -6,12 +6,12 @@ const styles = new Set(['hmp', 'hmpyoi', 'hmyoi', 'hmirc', 'yoi']);
  * footnote marks and the styles HMP, HMYOI, HMP/YOI.
  */
 export function plainName(text: string): string {
-  return text
+  const words = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !styles.has(word))
-    .join(' ');
+    .filter((word) => word !== '' && !styles.has(word));
+  return words.join(' ').replace(/^(and )+|( and)+$/g, '');
 }
