@@ -10,6 +10,8 @@ export type FigureQuery = {
   metrics?: readonly string[];
   periods?: readonly Period[];
   asAt?: string;
+  /** Only what a source states once more of a figure. */
+  onlyMentions?: boolean;
 };
 
 /** An append-only table of stated figures. */
@@ -130,11 +132,12 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
 }
 
 function narrowed(query: FigureQuery): Sql {
-  const { providerIds, metrics, periods, asAt } = query;
+  const { providerIds, metrics, periods, asAt, onlyMentions } = query;
   return sql`true
     ${providerIds ? sql`and f.provider_id = any(${[...providerIds]}::text[])` : sql``}
     ${metrics ? sql`and f.metric_code = any(${[...metrics]}::text[])` : sql``}
     ${periods ? sql`and f.period = any(${periods.map(printPeriod)}::text[])` : sql``}
+    ${onlyMentions ? sql`and f.mentioned_in <> ''` : sql``}
     ${asAt ? sql`and b.committed_at <= ${asAt}::timestamptz` : sql``}`;
 }
 

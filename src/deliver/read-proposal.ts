@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
-import { GatehouseError, type Problem } from '../errors.ts';
+import { GatehouseError } from '../errors.ts';
 import { type Hub, today } from '../hub.ts';
 import { readWorkbook, type Workbook } from '../spreadsheet/index.ts';
-import { isBulletin, proposeBulletin } from './bulletin-proposal.ts';
+import { proposeBulletin } from './bulletin-proposal.ts';
+import { isBulletin } from './bulletin-reading.ts';
 import { checkEntries } from './check-entries.ts';
 import type { Entries } from './entry.ts';
 import { findLayout, type Laid } from './layout.ts';
 import type { Proposal } from './proposal.ts';
 import { readLong } from './read-long.ts';
 import { readWide } from './read-wide.ts';
+import { refuseAny } from './refuse.ts';
 
 /** A file as it arrived; `period` is taken where the file itself states none. */
 export type IncomingFile = { name: string; bytes: Uint8Array; period?: string | undefined };
 
 type Known = Pick<Hub, 'estate' | 'catalogue' | 'now'>;
-
-const problemsShown = 100;
 
 /** Reads and checks a file of figures; throws IMPORT_REFUSED with every problem and its place. Stores nothing. */
 export async function readProposal(file: IncomingFile, hub: Known): Promise<Proposal> {
@@ -24,12 +24,12 @@ export async function readProposal(file: IncomingFile, hub: Known): Promise<Prop
     fileName: file.name,
     contentHash: createHash('sha256').update(file.bytes).digest('hex'),
   };
-  if (isBulletin(workbook)) return { ...base, ...proposeBulletin(workbook, file.name, hub) };
+  const known = { estate: hub.estate, catalogue: hub.catalogue, today: today(hub) };
+  if (isBulletin(workbook)) return { ...base, ...proposeBulletin(workbook, file.name, known) };
   const laid = layouts(workbook, hub);
   const read = readSheets(laid, workbook, file, hub);
-  const known = { estate: hub.estate, catalogue: hub.catalogue, today: today(hub) };
   const { levels, published, problems } = await checkEntries(read.entries, known);
-  refuse(file.name, [...read.problems, ...problems]);
+  refuseAny(file.name, [...read.problems, ...problems]);
   if (levels.length + published.length === 0) refuseEmpty(file.name);
   return {
     ...base,
@@ -39,19 +39,6 @@ export async function readProposal(file: IncomingFile, hub: Known): Promise<Prop
     findings: [],
     notices: [...workbook.notices, ...read.notices, ...formulaNotice(workbook)],
   };
-}
-
-/** Throws IMPORT_REFUSED when there is any problem; the first hundred are listed in full. */
-export function refuse(fileName: string, problems: readonly Problem[]): void {
-  if (problems.length === 0) return;
-  const many =
-    problems.length === 1 ? '1 problem' : `${problems.length.toLocaleString('en-GB')} problems`;
-  const some = problems.length > problemsShown ? ` The first ${problemsShown} are listed.` : '';
-  throw new GatehouseError(
-    'IMPORT_REFUSED',
-    `${fileName} was not imported: ${many}.${some} Nothing was stored.`,
-    { status: 422, problems: problems.slice(0, problemsShown) },
-  );
 }
 
 function refuseEmpty(fileName: string): never {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels, statedTable } from '../commission/index.ts';
 import { type Session, sql } from '../database/index.ts';
+import type { FiledFinding } from './contradictions.ts';
 import type { Layout, QualityFinding } from './proposal.ts';
 
 /** The published figures: values known only as they were printed. */
@@ -62,6 +63,7 @@ const batchRow = z
 
 const findingRow = z
   .object({
+    batch_id: z.number(),
     rule: z.string(),
     provider_id: z.string(),
     metric_code: z.string().nullable(),
@@ -75,18 +77,22 @@ const findingRow = z
     explanation: z.string(),
     file_name: z.string(),
   })
-  .transform((row): QualityFinding & { fileName: string } => ({
-    rule: row.rule,
-    providerId: row.provider_id,
-    metric: row.metric_code,
-    period: row.period,
-    place: { sheet: row.sheet_name, row: row.row_number, column: row.column_name },
-    stated: row.stated,
-    computed: row.computed,
-    difference: row.difference,
-    explanation: row.explanation,
-    fileName: row.file_name,
-  }));
+  .transform(
+    (row): FiledFinding => ({
+      rule: row.rule,
+      providerId: row.provider_id,
+      metric: row.metric_code,
+      period: row.period,
+      place: { sheet: row.sheet_name, row: row.row_number, column: row.column_name },
+      stated: row.stated,
+      computed: row.computed,
+      difference: row.difference,
+      explanation: row.explanation,
+      fileName: row.file_name,
+      batchId: row.batch_id,
+      revisionId: null,
+    }),
+  );
 
 /** Begins a batch and returns its id; undefined while another one is running. */
 export async function beginBatch(session: Session, batch: NewBatch): Promise<number | undefined> {
@@ -187,10 +193,7 @@ export async function addFindings(
 }
 
 /** The findings of committed batches, the latest batch first; of one batch, or of all. */
-export function listFindings(
-  session: Session,
-  batchId?: number,
-): Promise<(QualityFinding & { fileName: string })[]> {
+export function listFindings(session: Session, batchId?: number): Promise<FiledFinding[]> {
   return session.rows(
     findingRow,
     sql`select q.*, b.file_name from quality_finding q

@@ -1,0 +1,57 @@
+import { printPeriod } from '../calendar/index.ts';
+import { minus, roundHalfAway } from '../catalogue/index.ts';
+import type { KeptFigure } from '../commission/index.ts';
+import type { QualityFinding } from './proposal.ts';
+import type { Batch } from './store.ts';
+
+/** A finding with the file that it is about and the revision that states it. */
+export type FiledFinding = QualityFinding & {
+  batchId: Batch['batchId'];
+  fileName: string;
+  revisionId: number | null;
+};
+
+/**
+ * Figures that their own source states otherwise in another place. A mention with fewer decimals agrees
+ * when the figure rounds to it (half away from zero).
+ */
+export function findContradictions(
+  mentions: readonly KeptFigure[],
+  outturns: readonly KeptFigure[],
+): FiledFinding[] {
+  const outturnOf = new Map(outturns.map((figure) => [keyOf(figure), figure]));
+  return mentions.flatMap((mention) => {
+    const outturn = outturnOf.get(keyOf(mention));
+    if (!outturn || agree(mention, outturn)) return [];
+    return [contradiction(mention, outturn)];
+  });
+}
+
+function keyOf({ providerId, metric, period }: KeptFigure): string {
+  return `${providerId}|${metric}|${printPeriod(period)}`;
+}
+
+function agree(mention: KeptFigure, outturn: KeptFigure): boolean {
+  const [one, other] = [mention.stated, outturn.stated];
+  if (one.value === null || other.value === null) return one.choice === other.choice;
+  const decimals = Math.min(one.decimals, other.decimals);
+  return roundHalfAway(one.value, decimals) === roundHalfAway(other.value, decimals);
+}
+
+function contradiction(mention: KeptFigure, outturn: KeptFigure): FiledFinding {
+  const [one, other] = [mention.stated.value, outturn.stated.value];
+  return {
+    rule: 'stated otherwise elsewhere',
+    providerId: mention.providerId,
+    metric: mention.metric,
+    period: printPeriod(mention.period),
+    place: mention.place,
+    stated: mention.stated.text,
+    computed: outturn.stated.text,
+    difference: one === null || other === null ? null : minus(one, other),
+    explanation: `${mention.mentionedIn} states ${mention.stated.text}; ${outturn.note ?? outturn.fileName} states ${outturn.stated.text}.`,
+    batchId: mention.batchId,
+    fileName: mention.fileName,
+    revisionId: mention.revisionId,
+  };
+}
