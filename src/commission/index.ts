@@ -5,4 +5,11 @@ export type {
   KeptFigure,
   StatedFigure,
 } from './stated-figure.ts';
-export { type FigureQuery, levels, type StatedTable, statedTable, type Tally } from './store.ts';
+export {
+  type CountColumn,
+  type FigureQuery,
+  levels,
+  type StatedTable,
+  statedTable,
+  type Tally,
+} from './store.ts';

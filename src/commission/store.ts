@@ -23,10 +23,15 @@ export type StatedTable = {
   /** Every revision of one figure, the latest first. */
   listRevisions(session: Session, revisionId: number): Promise<KeptFigure[]>;
   listBatch(session: Session, batchId: number): Promise<KeptFigure[]>;
+  /** How many current figures there are by what stands in a column; a figure stated again elsewhere counts once. */
+  countBy(session: Session, column: CountColumn, query: FigureQuery): Promise<Map<string, number>>;
   deleteBatch(session: Session, batchId: number): Promise<void>;
 };
 
 export type Tally = { added: number; revised: number };
+
+/** By what figures are counted. */
+export type CountColumn = 'provider_id' | 'metric_code' | 'period';
 
 const nothingValue = z.custom<Nothing>((value) => nothings.some((nothing) => nothing === value));
 
@@ -74,6 +79,7 @@ const figureRow = z
     }),
   );
 
+const countRow = z.object({ counted: z.string(), figures: z.number() });
 const tallyRow = z.object({ added: z.number(), revised: z.number() });
 
 const figureKey = sql`provider_id, metric_code, period, mentioned_in`;
@@ -125,10 +131,22 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
         figureRow,
         sql`select ${listed} from ${kept} where f.batch_id = ${batchId} order by f.revision_id`,
       ),
+    countBy: async (session, column, query) => {
+      const rows = await session.rows(countRow, countStatement(kept, column, query));
+      return new Map(rows.map(({ counted, figures }) => [counted, figures]));
+    },
     deleteBatch: async (session, batchId) => {
       await session.run(sql`delete from ${table} where batch_id = ${batchId}`);
     },
   };
+}
+
+function countStatement(kept: Sql, column: CountColumn, query: FigureQuery): Sql {
+  return sql`
+    select ${identifier(column)} as counted, count(*)::int as figures from (
+      select distinct f.provider_id, f.metric_code, f.period from ${kept}
+      where ${narrowed(query)} and f.mentioned_in = ''
+    ) current group by ${identifier(column)}`;
 }
 
 function narrowed(query: FigureQuery): Sql {
