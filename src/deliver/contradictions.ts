@@ -1,15 +1,7 @@
 import { printPeriod } from '../calendar/index.ts';
 import { minus, roundHalfAway } from '../catalogue/index.ts';
 import type { KeptFigure } from '../commission/index.ts';
-import type { QualityFinding } from './proposal.ts';
-import type { Batch } from './store.ts';
-
-/** A finding with the file that it is about and the revision that states it. */
-export type FiledFinding = QualityFinding & {
-  batchId: Batch['batchId'];
-  fileName: string;
-  revisionId: number | null;
-};
+import type { FiledFinding } from './proposal.ts';
 
 /**
  * Figures that their own source states otherwise in another place. A mention with fewer decimals agrees

@@ -6,8 +6,7 @@ export {
   type Preview,
   previewImport,
 } from './actions.ts';
-export type { FiledFinding } from './contradictions.ts';
-export type { Layout, Proposal, QualityFinding } from './proposal.ts';
+export type { FiledFinding, Layout, Proposal, QualityFinding } from './proposal.ts';
 export { listQualityFindings } from './quality.ts';
 export { type IncomingFile, readProposal } from './read-proposal.ts';
 export { listUnloaded, loadShipped, type ShippedFile } from './shipped.ts';

@@ -13,6 +13,13 @@ export type QualityFinding = {
   explanation: string;
 };
 
+/** A finding with the file that it is about and, where it is one figure's, the revision that states it. */
+export type FiledFinding = QualityFinding & {
+  batchId: number;
+  fileName: string;
+  revisionId: number | null;
+};
+
 export type Layout = 'long' | 'wide' | 'bulletin';
 
 /** What a file would store, checked and complete; nothing of it is stored yet. */

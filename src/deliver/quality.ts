@@ -1,5 +1,6 @@
 import type { Hub } from '../hub.ts';
-import { type FiledFinding, findContradictions } from './contradictions.ts';
+import { findContradictions } from './contradictions.ts';
+import type { FiledFinding } from './proposal.ts';
 import { listFindings, publishedFigures } from './store.ts';
 
 /** Everything that the hub's sources say that does not agree with itself: what imports found, and figures stated twice and differently. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { levels, statedTable } from '../commission/index.ts';
 import { type Session, sql } from '../database/index.ts';
-import type { FiledFinding } from './contradictions.ts';
-import type { Layout, QualityFinding } from './proposal.ts';
+import type { FiledFinding, Layout, QualityFinding } from './proposal.ts';
 
 /** The published figures: values known only as they were printed. */
 export const publishedFigures = statedTable('published_figure');

@@ -36,6 +36,7 @@ describe('a subject is found', () => {
   test('as a provider before a region of the same name, unless the kind is asked for', () => {
     assert.equal(idOf('North'), 'north-area');
     assert.equal(idOf('North', { kind: 'region' }), 'north');
+    assert.equal(idOf('north'), 'north', 'an exact id says which is meant');
     assert.equal(idOf('The North'), 'north');
     assert.equal(idOf('National'), 'national');
   });

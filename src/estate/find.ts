@@ -11,7 +11,8 @@ export type NameOptions = { kind?: SubjectKind; on?: IsoDate };
 
 /**
  * The subject of a short name, official name, alias, code or id, whatever its case and punctuation.
- * Of several kinds under one name, the first of area, establishment, group, region, nation, partnership.
+ * Of several kinds under one name, the one with exactly this id, else the first of area, establishment,
+ * group, region, nation, partnership.
  */
 export function findSubject(
   estate: Estate,
@@ -19,11 +20,11 @@ export function findSubject(
   options: NameOptions = {},
 ): Subject | undefined {
   const { kind, on } = options;
-  const named = nameIndex(estate).get(plainName(name)) ?? [];
-  return named.find(
+  const named = (nameIndex(estate).get(plainName(name)) ?? []).filter(
     ({ subject, span }) =>
       (kind === undefined || subject.kind === kind) && (on === undefined || coversDay(span, on)),
-  )?.subject;
+  );
+  return (named.find(({ subject }) => subject.id === name) ?? named[0])?.subject;
 }
 
 /** As {@link findSubject}; throws `ESTATE_UNKNOWN` with the nearest names. */

@@ -13,7 +13,7 @@ export {
   providersIn,
   reportingGroupOf,
 } from './membership.ts';
-export { nearestNames } from './nearest.ts';
+export { editDistance, nearestNames } from './nearest.ts';
 export { readEstate, storeEstate } from './store.ts';
 export type {
   Dated,

@@ -35,7 +35,7 @@ export async function listPerformance(
   hub: Known,
   query: PerformanceQuery,
 ): Promise<PerformanceRow[]> {
-  const subjects = selectSubjects(hub.estate, query);
+  const subjects = selectSubjects(hub, query);
   const metrics = selectMetrics(hub.catalogue, query);
   const { period } = query;
   const figures = await readFigures(hub, subjects, metrics, period);

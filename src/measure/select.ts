@@ -25,16 +25,12 @@ export type PerformanceQuery = {
 };
 
 /** The subjects that a query asks for, in the order in which they are listed. Throws ESTATE_UNKNOWN. */
-export function selectSubjects(estate: Estate, query: PerformanceQuery): Subject[] {
+export function selectSubjects(
+  { estate, catalogue }: { estate: Estate; catalogue: Catalogue },
+  query: PerformanceQuery,
+): Subject[] {
   const { period, providerKind: kind } = query;
-  if (query.provider !== undefined) {
-    const on = endsOn(period);
-    const options = kind ? { kind } : {};
-    return [
-      findSubject(estate, query.provider, { ...options, on }) ??
-        getSubject(estate, query.provider, options),
-    ];
-  }
+  if (query.provider !== undefined) return [namedSubject(estate, catalogue, query.provider, query)];
   const region =
     query.region === undefined
       ? estate.nation
@@ -46,6 +42,21 @@ export function selectSubjects(estate: Estate, query: PerformanceQuery): Subject
     region,
   ];
   return kind ? all.filter((subject) => subject.kind === kind) : all;
+}
+
+/** Of several subjects of one name, the one of whom a named metric is asked; else as the estate finds it. */
+function namedSubject(
+  estate: Estate,
+  catalogue: Catalogue,
+  name: string,
+  query: PerformanceQuery,
+): Subject {
+  const { providerKind: kind, metrics = [], period } = query;
+  const found = findSubject(estate, name, { ...(kind ? { kind } : {}), on: endsOn(period) });
+  if (kind || found?.id === name) return found ?? getSubject(estate, name, kind ? { kind } : {});
+  const asked = metrics.flatMap((code) => getMetric(catalogue, code).appliesTo.kinds);
+  const fitting = asked.map((one) => findSubject(estate, name, { kind: one })).find(Boolean);
+  return fitting ?? found ?? getSubject(estate, name);
 }
 
 /** The providers whose figures make up a region's, group's or the nation's value. */
