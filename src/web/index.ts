@@ -1,6 +1,7 @@
 export { type Assets, loadAssets } from './assets.ts';
 export { type Brand, completeBrand } from './brand.ts';
 export * from './charts/index.ts';
+export { Finished } from './finished.ts';
 export { defaultNavigation, type NavigationLink } from './navigation.ts';
 export {
   type Crumb,
@@ -17,4 +18,6 @@ export { PageCache } from './page-cache.ts';
 export { type PageLinks, pageLinks } from './pagination.ts';
 export { createRender, type Render } from './render.ts';
 export { registerPages } from './routes.ts';
+export { askEveryTime, sendFinished } from './send.ts';
 export { createServer, type ServerOptions } from './server.ts';
+export { shareLookup } from './shared-lookup.ts';
