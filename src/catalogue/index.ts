@@ -3,16 +3,17 @@ export { definitionSchemas } from './definition-schemas.ts';
 export { type Explanation, explainMetric } from './explain.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
 export { checkDefinitions, loadCatalogue } from './load-catalogue.ts';
-export type {
-  AppliesTo,
-  Catalogue,
-  Domain,
-  Metric,
-  Periodicity,
-  Polarity,
-  Range,
-  Unit,
-  Use,
+export {
+  type AppliesTo,
+  type Catalogue,
+  type Domain,
+  type Metric,
+  type Periodicity,
+  type Polarity,
+  type Range,
+  type Unit,
+  type Use,
+  uses,
 } from './metric.ts';
 export { type Nothing, nothings } from './nothing.ts';
 export { printValue } from './print-value.ts';
