@@ -20,6 +20,8 @@ export function readPercent(text: string): number | null | undefined {
 
 /** Takes footnote marks off the end of a name or figure: '86555 **', 'Isle of Wight***', 'Moorland [note 1]'. */
 export function withoutMarks(text: string): string {
+  // A longer text is no name, and could be made to keep the pattern below busy.
+  if (text.length > 200) return text;
   return text
     .replace(/\s+/g, ' ')
     .replace(/(?:\s*(?:[*†‡§#¹²³]|\[notes? [\d, ]+\]))+\s*$/i, '')

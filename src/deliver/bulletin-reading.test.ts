@@ -156,6 +156,17 @@ describe('a bulletin as a spreadsheet', () => {
   });
 });
 
+test('the month in the title is not taken from the report date above it, nor from the notes', async () => {
+  const bulletin = await read([
+    ['Report Date', '27 April 2018'],
+    TITLE,
+    HEADING,
+    ['Northgate', 1, 1, 1, 1],
+    ['Figures before January 2010 were counted otherwise.'],
+  ]);
+  assert.equal(printPeriod(bulletin.month), 'May 2018');
+});
+
 describe('a bulletin as text, begun a tab late', () => {
   const text = [
     '\tMonthly Bulletin - January 2011',

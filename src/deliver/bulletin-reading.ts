@@ -45,7 +45,8 @@ function readSheet(
   const statedMargins = listMargins(statements);
   const stated = findReportDate(statements);
   const reportDate = stated && 'date' in stated ? stated.date : undefined;
-  const month = findMonth(statements, reportDate);
+  const above = { ...sheet, rows: sheet.rows.slice(0, heading.nextRow) };
+  const month = findMonth(listStatements(above, placeOf), reportDate);
   const { problems, ...table } = readTable(sheet, heading, placeOf, statedMargins.length > 0);
   if (stated && 'unreadable' in stated) problems.unshift(dateProblem(stated));
   if (month === undefined) problems.unshift(monthProblem(placeOf(0)));

@@ -18,15 +18,15 @@ export function listStatements(sheet: Sheet, placeOf: (row: number) => Place): S
   });
 }
 
-/** The month in the title ("Monthly Bulletin - May 2018"), else that of the report date. */
+/** The month in a title above the table ("Monthly Bulletin - May 2018"), else that of the report date. */
 export function findMonth(
-  statements: readonly Statement[],
+  titles: readonly Statement[],
   reportDate: IsoDate | undefined,
 ): Period | undefined {
-  for (const { text } of statements) {
+  for (const { text } of titles) {
+    if (/^report date/i.test(text) || readDay(text) !== undefined) continue;
     const [, month = '', year] = MONTH_AND_YEAR.exec(text) ?? [];
-    const isTitle = /bulletin|population|month/i.test(text) || text.length <= 20;
-    if (year !== undefined && isTitle) {
+    if (year !== undefined) {
       return monthPeriod(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1);
     }
   }
@@ -67,9 +67,8 @@ function dayOf(year = '', month = '', day = ''): IsoDate | undefined {
 export function listMargins(statements: readonly Statement[]): StatedMargin[] {
   return statements.flatMap(({ text, place }) => {
     const stated =
-      /operational capacity\b.{0,80}?\b(?:less|minus)\b[^\d.]{0,40}(\d[\d,]*)(?= places|\b)/i.exec(
-        text,
-      ) ?? /operating margin (?:of|is) (\d[\d,]*)/i.exec(text);
+      /operational capacity\b.{0,80}?\b(?:less|minus)\b[^\d.]{0,40}(\d[\d,]*)/i.exec(text) ??
+      /operating margin (?:of|is) (\d[\d,]*)/i.exec(text);
     const places = Number(stated?.[1]?.replaceAll(',', '') ?? Number.NaN);
     return Number.isSafeInteger(places) ? [{ places, place }] : [];
   });

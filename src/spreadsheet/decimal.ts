@@ -3,7 +3,9 @@ const SIGNIFICANT_DIGITS = 15;
 
 /** A number without a format, as a spreadsheet program shows it: 0.1 + 0.2 is '0.3', 1e308 is '1E+308'. */
 export function printPlain(value: number): string {
-  return String(Number(value.toPrecision(SIGNIFICANT_DIGITS)))
+  const rounded = Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  // The largest number of all would round up to none.
+  return String(Number.isFinite(rounded) ? rounded : value)
     .replace('e', 'E')
     .replace(/^-0$/, '0');
 }

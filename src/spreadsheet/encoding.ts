@@ -10,6 +10,9 @@ const SAMPLE_BYTES = 4096;
 
 // Bytes 0x80 to 0x9F of Windows-1252. Written out because some releases of Node.js decode them as Latin-1.
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const CODE_UNITS = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x80 && byte <= 0x9f ? WINDOWS_1252.charCodeAt(byte - 0x80) : byte,
+);
 
 /** Decodes a text file: UTF-8, UTF-16 either way round, else Windows-1252 with a notice. Throws SPREADSHEET_ENCODING. */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -68,13 +71,12 @@ function decodeUtf16(bytes: Uint8Array, label: 'utf-16le' | 'utf-16be'): Decoded
 }
 
 function decodeWindows1252(bytes: Uint8Array): DecodedText {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const text = latin1.replace(
-    /[\u0080-\u009f]/g,
-    (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character,
-  );
+  const units = Buffer.alloc(bytes.length * 2);
+  for (let i = 0; i < bytes.length; i++) {
+    units.writeUInt16LE(CODE_UNITS[bytes[i] ?? 0] ?? 0, i * 2);
+  }
   return {
-    text,
+    text: units.toString('utf16le'),
     encoding: 'Windows-1252',
     notice:
       'The file is not UTF-8, so it was read as Windows-1252. ' +

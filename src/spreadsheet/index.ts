@@ -1,5 +1,5 @@
 export { type CsvCell, writeCsv } from './csv-write.ts';
-export { checkSize, LIMITS, type Limits } from './limits.ts';
+export { checkSize, LIMITS } from './limits.ts';
 export type { OdsBook, OdsCell, OdsSheet } from './ods-book.ts';
 export { writeOds } from './ods-write.ts';
 export { readWorkbook } from './read.ts';
@@ -8,5 +8,4 @@ export {
   columnLetter,
   type Sheet,
   type Workbook,
-  type WorkbookFormat,
 } from './workbook.ts';

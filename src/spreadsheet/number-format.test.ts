@@ -95,6 +95,7 @@ describe('decimals', () => {
     assert.equal(printPlain(0.1 + 0.2), '0.3');
     assert.equal(printPlain(-0), '0');
     assert.equal(printPlain(1e308), '1E+308');
+    assert.equal(printPlain(Number.MAX_VALUE), '1.7976931348623157E+308');
   });
   test('thousands are grouped before the point only', () => {
     assert.equal(groupThousands('26531089.12345'), '26,531,089.12345');

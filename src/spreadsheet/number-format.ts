@@ -2,6 +2,9 @@ import { groupThousands, printFixed, printPlain } from './decimal.ts';
 import { type FormatToken, splitSections, tokenise } from './format-tokens.ts';
 import { dateFormatOf, printSerial } from './serial-date.ts';
 
+/** Excel allows 255 characters; what is much longer is made to keep the hub busy. */
+const LONGEST_CODE = 500;
+
 /** Prints a stored number as a cell with a certain format shows it. */
 export type NumberPrinter = (value: number, date1904: boolean) => string;
 
@@ -10,8 +13,8 @@ export type NumberPrinter = (value: number, date1904: boolean) => string;
  * never loses its digits or its minus sign, though a format may hide zeros behind a dash or minus in brackets.
  */
 export function numberPrinter(code: string): NumberPrinter {
-  const sections = splitSections(code);
-  const [first = ''] = sections;
+  if (code.length > LONGEST_CODE) return printPlain;
+  const [first = ''] = splitSections(code);
   const tokens = tokenise(first);
   const dateFormat = dateFormatOf(tokens);
   if (dateFormat) {

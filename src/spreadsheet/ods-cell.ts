@@ -88,13 +88,9 @@ function readValue(tag: Tag): OdsValue {
   if (type === undefined) return {};
   // LibreOffice stores the number 0 for a formula that failed.
   if (tag.get('calcext:value-type') === 'error') return { type: 'string' };
-  return {
-    type,
-    value: tag.get('office:value'),
-    date: tag.get('office:date-value'),
-    time: tag.get('office:time-value'),
-    boolean: tag.get('office:boolean-value'),
-    string: tag.get('office:string-value'),
-    currency: tag.get('office:currency'),
-  };
+  if (type === 'date') return { type, date: tag.get('office:date-value') };
+  if (type === 'time') return { type, time: tag.get('office:time-value') };
+  if (type === 'boolean') return { type, boolean: tag.get('office:boolean-value') };
+  if (type === 'string') return { type, string: tag.get('office:string-value') };
+  return { type, value: tag.get('office:value'), currency: tag.get('office:currency') };
 }

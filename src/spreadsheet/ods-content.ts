@@ -19,7 +19,9 @@ export function contentXml(book: OdsBook): string {
 function sheetXml(sheet: OdsSheet): string {
   const first = sheet.headerStart ?? 0;
   const last = first + (sheet.headerRows ?? 0);
-  const rows = sheet.rows.map((row, index) => rowXml(row, index, index >= first && index < last));
+  // A sheet must have a row, though it be blank.
+  const given = sheet.rows.length > 0 ? sheet.rows : [[]];
+  const rows = given.map((row, index) => rowXml(row, index, index >= first && index < last));
   const headers = rows.slice(first, last).join('');
   return (
     `<table:table table:name="${escapeXml(sheet.name)}">${columnsXml(sheet)}` +

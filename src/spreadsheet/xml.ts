@@ -14,6 +14,9 @@ export type XmlHandlers = {
   text?(text: string): void;
 };
 
+/** Neither namespaces nor positions are used, and both would take time. */
+type Plain = { xmlns: false; position: false };
+
 /** Deeper than any spreadsheet; what nests deeper is made to exhaust memory. */
 const DEEPEST = 100;
 
@@ -35,8 +38,8 @@ export async function readXml(
   }
 }
 
-function makeParser(partName: string, handlers: XmlHandlers): SaxesParser<{ xmlns: false }> {
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+function makeParser(partName: string, handlers: XmlHandlers): SaxesParser<Plain> {
+  const parser = new SaxesParser<Plain>({ xmlns: false, position: false });
   const current = new CurrentTag();
   let depth = 0;
   parser.on('error', (cause) => {
@@ -56,7 +59,7 @@ function makeParser(partName: string, handlers: XmlHandlers): SaxesParser<{ xmln
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
-    handlers.close(localName(tag.name));
+    handlers.close(current.localName(tag.name));
   });
   const { text } = handlers;
   if (text) {
@@ -70,26 +73,34 @@ function makeParser(partName: string, handlers: XmlHandlers): SaxesParser<{ xmln
 class CurrentTag implements Tag {
   name = '';
   private attributes: Readonly<Record<string, string>> = {};
+  private usualPrefixes: boolean | undefined;
+  private readonly localNames = new Map<string, string>();
 
   moveTo(name: string, attributes: Readonly<Record<string, string>>): this {
-    this.name = localName(name);
+    this.name = this.localName(name);
     this.attributes = attributes;
+    // What the outermost element declares holds for the whole part in every file that was ever seen.
+    this.usualPrefixes ??= 'xmlns:office' in attributes && 'xmlns:table' in attributes;
     return this;
   }
 
   get(attribute: string): string | undefined {
     const exact = this.attributes[attribute];
-    if (exact !== undefined) return exact;
-    const wanted = localName(attribute);
-    for (const name in this.attributes) {
-      if (localName(name) === wanted) return this.attributes[name];
-    }
-    return undefined;
+    if (exact !== undefined || this.usualPrefixes || !attribute.includes(':')) return exact;
+    const wanted = this.localName(attribute);
+    const name = Object.keys(this.attributes).find((one) => this.localName(one) === wanted);
+    return name === undefined ? undefined : this.attributes[name];
   }
-}
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  /** A name without its prefix. */
+  localName(name: string): string {
+    const known = this.localNames.get(name);
+    if (known !== undefined) return known;
+    const local = name.slice(name.indexOf(':') + 1);
+    // Names are few in any real file; one that makes them up does not get to keep them.
+    if (this.localNames.size < 1000) this.localNames.set(name, local);
+    return local;
+  }
 }
 
 /** Parts are UTF-8 or, by their byte order mark, UTF-16. */
