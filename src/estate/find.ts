@@ -46,6 +46,12 @@ export function findProvider(estate: Estate, id: string): Provider | undefined {
   return estate.providers.find((provider) => provider.id === id);
 }
 
+/** The short name of the subject with an id, of whatever kind; the id itself where there is none. */
+export function nameOf(estate: Estate, id: string): string {
+  const others = [...estate.regions, estate.nation, ...estate.groups];
+  return (findProvider(estate, id) ?? others.find((other) => other.id === id))?.name ?? id;
+}
+
 /** The provider of a name, as {@link getSubject}; throws `ESTATE_NOT_A_PROVIDER` for a group, region or the nation. */
 export function getProvider(estate: Estate, name: string, options: NameOptions = {}): Provider {
   const subject = getSubject(estate, name, options);

@@ -2,7 +2,7 @@ export type { Estate, Group, Member, Succession } from './estate.ts';
 export { groupSubject } from './estate.ts';
 export { factOn, factsOn, latestFact } from './facts.ts';
 export type { NameOptions } from './find.ts';
-export { findProvider, findSubject, getProvider, getSubject } from './find.ts';
+export { findProvider, findSubject, getProvider, getSubject, nameOf } from './find.ts';
 export { loadEstate } from './load.ts';
 export type { Standing } from './membership.ts';
 export {
