@@ -22,13 +22,18 @@ export type StatedTable = {
   listCurrent(session: Session, query: FigureQuery): Promise<KeptFigure[]>;
   /** Every revision of one figure, the latest first. */
   listRevisions(session: Session, revisionId: number): Promise<KeptFigure[]>;
-  listBatch(session: Session, batchId: number): Promise<KeptFigure[]>;
+  /** What a batch brought, in the order of its file; all of it, or a portion. */
+  listBatch(session: Session, batchId: number, portion?: Portion): Promise<KeptFigure[]>;
+  countBatch(session: Session, batchId: number): Promise<number>;
   /** How many current figures there are by what stands in a column; a figure stated again elsewhere counts once. */
   countBy(session: Session, column: CountColumn, query: FigureQuery): Promise<Map<string, number>>;
   deleteBatch(session: Session, batchId: number): Promise<void>;
 };
 
 export type Tally = { added: number; revised: number };
+
+/** A part of a long list: how many to pass over, and how many to give at most. */
+export type Portion = { offset: number; limit: number };
 
 /** By what figures are counted. */
 export type CountColumn = 'provider_id' | 'metric_code' | 'period';
@@ -98,20 +103,8 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
       const rows = await session.rows(tallyRow, addStatement(table, batchId, compared(figures)));
       return rows[0] ?? { added: 0, revised: 0 };
     },
-    compare: async (session, figures, limit) => {
-      const rows = await session.rows(
-        z.object({ position: z.number(), before: z.string().nullable() }),
-        sql`select position::int as position, before from (${compared(figures)}) compared
-            where is_new or is_changed order by position`,
-      );
-      const changes = rows.slice(0, limit).flatMap(({ position, before }) => {
-        const figure = figures[position - 1];
-        return figure ? [{ figure, before }] : [];
-      });
-      const added = rows.filter((row) => row.before === null).length;
-      const revised = rows.length - added;
-      return { added, revised, unchanged: figures.length - rows.length, changes };
-    },
+    compare: (session, figures, limit) =>
+      compareFigures(session, compared(figures), figures, limit),
     listCurrent: (session, query) =>
       session.rows(
         figureRow,
@@ -126,11 +119,17 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
               = (f.provider_id, f.metric_code, f.period, f.mentioned_in)
             where asked.revision_id = ${revisionId} order by f.batch_id desc`,
       ),
-    listBatch: (session, batchId) =>
+    listBatch: (session, batchId, portion) =>
       session.rows(
         figureRow,
-        sql`select ${listed} from ${kept} where f.batch_id = ${batchId} order by f.revision_id`,
+        sql`select ${listed} from ${kept} where f.batch_id = ${batchId} order by f.revision_id
+            ${portion ? sql`limit ${portion.limit} offset ${portion.offset}` : sql``}`,
       ),
+    countBatch: async (session, batchId) => {
+      const counted = sql`select count(*) as figures from ${kept} where f.batch_id = ${batchId}`;
+      const rows = await session.rows(z.object({ figures: z.number() }), counted);
+      return rows[0]?.figures ?? 0;
+    },
     countBy: async (session, column, query) => {
       const rows = await session.rows(countRow, countStatement(kept, column, query));
       return new Map(rows.map(({ counted, figures }) => [counted, figures]));
@@ -157,6 +156,26 @@ function narrowed(query: FigureQuery): Sql {
     ${periods ? sql`and f.period = any(${periods.map(printPeriod)}::text[])` : sql``}
     ${onlyMentions ? sql`and f.mentioned_in <> ''` : sql``}
     ${asAt ? sql`and b.committed_at <= ${asAt}::timestamptz` : sql``}`;
+}
+
+async function compareFigures(
+  session: Session,
+  compared: Sql,
+  figures: readonly StatedFigure[],
+  limit: number,
+): Promise<Comparison> {
+  const rows = await session.rows(
+    z.object({ position: z.number(), before: z.string().nullable() }),
+    sql`select position::int as position, before from (${compared}) compared
+        where is_new or is_changed order by position`,
+  );
+  const changes = rows.slice(0, limit).flatMap(({ position, before }) => {
+    const figure = figures[position - 1];
+    return figure ? [{ figure, before }] : [];
+  });
+  const added = rows.filter((row) => row.before === null).length;
+  const revised = rows.length - added;
+  return { added, revised, unchanged: figures.length - rows.length, changes };
 }
 
 /** The figures of a file, each beside what is kept under its key. */

@@ -83,7 +83,8 @@ export async function importProposal(
     });
     return { batchId, ...counts };
   } catch (error) {
-    await abandonBatch(database, batchId);
+    // Where even this fails, the next import clears the rest away; the first error is the one to tell.
+    await abandonBatch(database, batchId).catch(() => undefined);
     throw error;
   }
 }

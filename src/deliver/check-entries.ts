@@ -6,35 +6,58 @@ import { type Problem, printPlace } from '../errors.ts';
 import type { Estate } from '../estate/index.ts';
 import { type Entry, findKind, type Kind } from './entry.ts';
 import { LookUp } from './look-up.ts';
-import { refuseMetric, refusePeriod, refuseProvider, refuseSubject } from './refusals.ts';
+import {
+  refusal,
+  refuseKind,
+  refuseMerged,
+  refuseMetric,
+  refuseNote,
+  refusePeriod,
+  refuseProvider,
+  refuseSubject,
+  refuseTwice,
+  refuseUnreadablePeriod,
+} from './refusals.ts';
 
 type Known = { estate: Estate; catalogue: Catalogue; today: IsoDate };
-type Checked = { levels: StatedFigure[]; published: StatedFigure[]; problems: Problem[] };
-type Read = { figure: StatedFigure; kind: Kind } | { problems: Problem[] };
+type Checked = {
+  levels: StatedFigure[];
+  published: StatedFigure[];
+  problems: Problem[];
+  notices: string[];
+};
+type About = { subject: { id: string }; metric: Metric; period: Period; stated: Stated };
+type Read = { figure: StatedFigure; kind: Kind; metric: Metric } | { problems: Problem[] };
 
 /** The event loop gets a turn after so many entries, so that pages are served meanwhile. */
 const entriesAtATime = 5_000;
 
 /**
- * Looks up and checks every entry: who, what, when, and whether the value can be. Every problem comes back
+ * Looks up and checks every entry: who, what, when, and whether the value can be. Every problem comes back once
  * with its place; a figure stated twice is one of them.
  */
 export async function checkEntries(entries: readonly Entry[], known: Known): Promise<Checked> {
-  const checked: Checked = { levels: [], published: [], problems: [] };
+  const checked: Checked = { levels: [], published: [], problems: [], notices: [] };
   const lookUp = new LookUp(known);
+  const problems = new Map<string, Problem>();
   const seen = new Map<string, Entry>();
+  const shares: Entry[] = [];
   for (const [index, entry] of entries.entries()) {
     if (index % entriesAtATime === entriesAtATime - 1) await setImmediate();
-    const read = readEntry(entry, known, lookUp);
+    const read = seeTwice(seen, entry, readEntry(entry, known, lookUp));
     if ('problems' in read) {
-      checked.problems.push(...read.problems);
+      for (const problem of read.problems) problems.set(keyOfProblem(problem), problem);
       continue;
     }
-    const twice = statedTwice(seen, entry, read.figure, read.kind);
-    if (twice) checked.problems.push(twice);
-    else (read.kind === 'target' ? checked.levels : checked.published).push(read.figure);
+    if (looksLikeShare(entry, read.figure.stated, read.metric)) shares.push(entry);
+    (read.kind === 'target' ? checked.levels : checked.published).push(read.figure);
   }
-  return checked;
+  return { ...checked, problems: [...problems.values()], notices: shareNotice(shares) };
+}
+
+/** A heading or a name that many figures share is wrong once, not once a figure. */
+function keyOfProblem({ message, place = {} }: Problem): string {
+  return `${printPlace(place)}|${message}`;
 }
 
 function readEntry(entry: Entry, known: Known, lookUp: LookUp): Read {
@@ -43,76 +66,69 @@ function readEntry(entry: Entry, known: Known, lookUp: LookUp): Read {
   const kind = findKind(entry.kind);
   const subject = lookUp.subject(entry.provider, metric);
   const problems = [
-    ...(metric ? [] : [refuseMetric(entry, known.catalogue)]),
-    ...(period ? [] : [refuse(entry, 'period')]),
-    ...(kind ? [] : [refuse(entry, 'kind')]),
-    ...(subject ? [] : [refuseProvider(entry, known.estate)]),
-    ...(entry.merged ? [refuse(entry, 'merged')] : []),
+    ...(metric ? [] : [refuseMetric(entry, lookUp.nearestMetrics(entry.metric))]),
+    ...(period ? [] : [refuseUnreadablePeriod(entry)]),
+    ...(kind ? [] : [refuseKind(entry)]),
+    ...(subject ? [] : [refuseProvider(entry, lookUp.nearestProviders(entry.provider))]),
+    ...(entry.merged ? [refuseMerged(entry, entry.merged)] : []),
   ];
   if (!metric || !period || !kind || !subject || problems.length > 0) return { problems };
-  const reading = readStated(entry, metric, kind);
-  if ('problems' in reading) return reading;
-  const about = { subject, metric, period, stated: reading };
+  const stated = readStated(entry, metric, kind);
   const refused = [
+    refuseNote(entry, kind),
     refusePeriod(entry, period, kind, known.today),
-    refuseSubject(entry, about, known.estate),
+    ...('problem' in stated
+      ? [stated.problem]
+      : [refuseSubject(entry, { subject, metric, period, stated }, known.estate)]),
   ].filter((problem) => problem !== undefined);
-  if (refused.length > 0) return { problems: refused };
-  return { kind, figure: figureOf(entry, { ...about, kind }) };
+  if ('problem' in stated || refused.length > 0) return { problems: refused };
+  return { kind, metric, figure: figureOf(entry, { subject, metric, period, stated }, kind) };
 }
 
-const expectations = {
-  period: { message: 'The period cannot be read.', expected: '2007-08, 2007-08 Q4 or Mar 2008' },
-  kind: { message: 'The kind says what the figure is.', expected: 'actual, target or mention' },
-  merged: { message: 'The cell is merged with others.', expected: 'one cell a figure: unmerge it' },
-};
-
-function refuse(entry: Entry, what: keyof typeof expectations): Problem {
-  const found = what === 'merged' ? entry.value : entry[what];
-  return { ...expectations[what], place: entry.place, found };
-}
-
-function readStated(entry: Entry, metric: Metric, kind: Kind): Stated | { problems: Problem[] } {
+function readStated(entry: Entry, metric: Metric, kind: Kind): Stated | { problem: Problem } {
   const blank = kind === 'target' ? 'no target set' : 'not supplied';
   const reading = readValue(entry.value, metric, blank);
   if ('stated' in reading) return reading.stated;
   const message = `${metric.code} (${metric.shortTitle}): ${reading.problem}.`;
-  return {
-    problems: [{ message, place: entry.place, found: entry.value, expected: reading.expected }],
-  };
+  return { problem: refusal(entry, 'value', { message, expected: reading.expected }) };
 }
 
-function figureOf(
-  entry: Entry,
-  about: { subject: { id: string }; metric: Metric; period: Period; stated: Stated; kind: Kind },
-): StatedFigure {
+function figureOf(entry: Entry, about: About, kind: Kind): StatedFigure {
   const { sheet = null, row, column } = entry.place;
   return {
     providerId: about.subject.id,
     metric: about.metric.code,
     period: about.period,
-    mentionedIn: about.kind === 'mention' ? entry.note || 'elsewhere in the source' : '',
+    mentionedIn: kind === 'mention' ? entry.note || 'elsewhere in the source' : '',
     stated: about.stated,
     place: { sheet, row, column },
     note: entry.note === '' ? null : entry.note,
   };
 }
 
-function statedTwice(
-  seen: Map<string, Entry>,
-  entry: Entry,
-  figure: StatedFigure,
-  kind: Kind,
-): Problem | undefined {
+function seeTwice(seen: Map<string, Entry>, entry: Entry, read: Read): Read {
+  if ('problems' in read) return read;
+  const { figure, kind } = read;
   const { first, months, kind: span } = figure.period;
   const key = `${kind}|${figure.providerId}|${figure.metric}|${first}+${months} ${span}|${figure.mentionedIn}`;
   const earlier = seen.get(key);
+  if (earlier) return { problems: [refuseTwice(entry, earlier, kind)] };
   seen.set(key, entry);
-  if (!earlier) return undefined;
-  return {
-    message: `The ${kind} of ${entry.metric} for ${entry.provider}, ${entry.period}, is stated twice; keep one.`,
-    place: entry.place,
-    found: entry.value,
-    expected: `one row; the other is at ${printPlace(earlier.place)}: ${earlier.value}`,
-  };
+  return read;
+}
+
+/** A spreadsheet keeps 95% as 0.95, and writes that where the cell lost its percent format. */
+function looksLikeShare(entry: Entry, { value }: Stated, { unit }: Metric): boolean {
+  if (unit !== 'percent' || value === null || value <= 0 || value > 1) return false;
+  return !/%|per ?cent/i.test(entry.value);
+}
+
+function shareNotice(shares: readonly Entry[]): string[] {
+  const [first] = shares;
+  if (!first) return [];
+  const many = shares.length === 1 ? 'One percentage is' : `${shares.length} percentages are`;
+  return [
+    `${many} 1 or less and written without a % sign. They are taken as they stand: ` +
+      `${first.value} in ${printPlace(first.place)} as ${first.value}%. Check that ${Number(first.value) * 100}% is not meant.`,
+  ];
 }

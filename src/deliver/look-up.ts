@@ -1,6 +1,16 @@
 import { findPeriod, type Period } from '../calendar/index.ts';
-import { appliesTo, type Catalogue, findMetric, type Metric } from '../catalogue/index.ts';
-import { type Estate, findSubject, type Subject } from '../estate/index.ts';
+import {
+  appliesTo,
+  type Catalogue,
+  findMetric,
+  type Metric,
+  nearestMetrics,
+} from '../catalogue/index.ts';
+import { type Estate, findSubject, nearestNames, type Subject } from '../estate/index.ts';
+
+/** Texts longer than any name are not compared further; nor are more texts than a refusal can list. */
+const longestCompared = 60;
+const mostSuggestions = 100;
 
 /** Finds what the texts of a file mean; a text that recurs is looked up once. */
 export class LookUp {
@@ -9,6 +19,7 @@ export class LookUp {
   private readonly metrics = new Map<string, Metric | undefined>();
   private readonly periods = new Map<string, Period | undefined>();
   private readonly subjects = new Map<string, Subject | undefined>();
+  private readonly nearest = new Map<string, readonly string[] | undefined>();
 
   constructor(known: { estate: Estate; catalogue: Catalogue }) {
     this.estate = known.estate;
@@ -31,6 +42,27 @@ export class LookUp {
         .find((subject) => subject && appliesTo(metric, subject));
       return fitting ?? findSubject(this.estate, name);
     });
+  }
+
+  /** Names of the estate that a text may have meant; comparing is slow, so only the first hundred texts get any. */
+  nearestProviders(text: string): readonly string[] {
+    return this.suggest(`provider|${text}`, () =>
+      nearestNames(this.estate, text.slice(0, longestCompared)),
+    );
+  }
+
+  /** Metrics that a text may have meant, likewise. */
+  nearestMetrics(text: string): readonly string[] {
+    return this.suggest(`metric|${text}`, () =>
+      nearestMetrics(this.catalogue, text.slice(0, longestCompared)).map(
+        ({ code, shortTitle }) => `${code} (${shortTitle})`,
+      ),
+    );
+  }
+
+  private suggest(key: string, make: () => readonly string[]): readonly string[] {
+    if (this.nearest.size >= mostSuggestions && !this.nearest.has(key)) return [];
+    return recall(this.nearest, key, make) ?? [];
   }
 }
 

@@ -1,17 +1,19 @@
-import { type Cell, columnLetter } from '../spreadsheet/index.ts';
-import type { Entries, Entry } from './entry.ts';
-import type { Laid } from './layout.ts';
+import { columnLetter } from '../spreadsheet/index.ts';
+import { type Entries, type Entry, type Field, type FieldPlaces, fields } from './entry.ts';
+import type { Laid, LongColumns } from './layout.ts';
 
 type Options = { file: string; period?: string | undefined; manySheets: boolean };
 
-/** Reads one figure a row. Rows without any text are passed over. */
+/** Reads one figure a row. Rows without any text are passed over, and so are columns that no figure has. */
 export function readLong(laid: Laid & { layout: 'long' }, options: Options): Entries {
-  const { sheet, columns, heading } = laid;
+  const { sheet, columns, heading, end } = laid;
+  const places = fieldPlaces(columns);
   const entries: Entry[] = [];
-  sheet.rows.slice(heading + 1).forEach((cells, index) => {
+  sheet.rows.slice(heading + 1, end).forEach((cells, index) => {
     if (cells.every((cell) => cell.text.trim() === '')) return;
     const text = (column: number | undefined) =>
       column === undefined ? '' : (cells[column]?.text.trim() ?? '');
+    const isMerged = (field: Field) => cells[columns[field] ?? -1]?.merged === true;
     entries.push({
       provider: text(columns.provider),
       metric: text(columns.metric),
@@ -19,7 +21,8 @@ export function readLong(laid: Laid & { layout: 'long' }, options: Options): Ent
       kind: columns.kind === undefined ? 'actual' : text(columns.kind),
       value: text(columns.value),
       note: text(columns.note),
-      merged: isMerged(cells[columns.value]),
+      merged: fields.find((field) => field !== 'note' && isMerged(field)),
+      fields: places,
       place: {
         file: options.file,
         ...(options.manySheets ? { sheet: sheet.name } : {}),
@@ -28,9 +31,27 @@ export function readLong(laid: Laid & { layout: 'long' }, options: Options): Ent
       },
     });
   });
-  return { entries, problems: [], notices: [] };
+  return { entries, problems: [], notices: passedOver(laid) };
 }
 
-function isMerged(cell: Cell | undefined): boolean {
-  return cell?.merged ?? false;
+function fieldPlaces(columns: LongColumns): FieldPlaces {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const column = columns[field];
+      return column === undefined ? [] : [[field, { column: columnLetter(column) }]];
+    }),
+  );
+}
+
+function passedOver({ sheet, columns, heading }: Laid & { layout: 'long' }): string[] {
+  const taken = Object.values(columns);
+  const others = (sheet.rows[heading] ?? []).flatMap(({ text }, column) =>
+    text.trim() === '' || taken.includes(column)
+      ? []
+      : [`${columnLetter(column)} (“${text.trim().slice(0, 40)}”)`],
+  );
+  if (others.length === 0) return [];
+  return [
+    `Passed over, since no figure has them: ${others.length === 1 ? 'column' : 'columns'} ${others.join(', ')}.`,
+  ];
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { GatehouseError } from '../errors.ts';
+import { parsePeriod } from '../calendar/index.ts';
+import { GatehouseError, type Problem } from '../errors.ts';
 import { type Hub, today } from '../hub.ts';
 import { readWorkbook, type Workbook } from '../spreadsheet/index.ts';
 import { proposeBulletin } from './bulletin-proposal.ts';
 import { isBulletin } from './bulletin-reading.ts';
 import { checkEntries } from './check-entries.ts';
 import type { Entries } from './entry.ts';
-import { findLayout, type Laid } from './layout.ts';
+import { findLayouts, type Laid } from './layout.ts';
 import type { Proposal } from './proposal.ts';
 import { readLong } from './read-long.ts';
 import { readWide } from './read-wide.ts';
@@ -19,6 +20,7 @@ type Known = Pick<Hub, 'estate' | 'catalogue' | 'now'>;
 
 /** Reads and checks a file of figures; throws IMPORT_REFUSED with every problem and its place. Stores nothing. */
 export async function readProposal(file: IncomingFile, hub: Known): Promise<Proposal> {
+  if (file.period) parsePeriod(file.period);
   const workbook = await readWorkbook(file.bytes, file.name);
   const base = {
     fileName: file.name,
@@ -28,8 +30,8 @@ export async function readProposal(file: IncomingFile, hub: Known): Promise<Prop
   if (isBulletin(workbook)) return { ...base, ...proposeBulletin(workbook, file.name, known) };
   const laid = layouts(workbook, hub);
   const read = readSheets(laid, workbook, file, hub);
-  const { levels, published, problems } = await checkEntries(read.entries, known);
-  refuseAny(file.name, [...read.problems, ...problems]);
+  const { levels, published, problems, notices } = await checkEntries(read.entries, known);
+  refuseAny(file.name, inFileOrder([...read.problems, ...problems], workbook));
   if (levels.length + published.length === 0) refuseEmpty(file.name);
   return {
     ...base,
@@ -37,8 +39,16 @@ export async function readProposal(file: IncomingFile, hub: Known): Promise<Prop
     levels,
     published,
     findings: [],
-    notices: [...workbook.notices, ...read.notices, ...formulaNotice(workbook)],
+    notices: [...workbook.notices, ...read.notices, ...notices, ...formulaNotice(workbook)],
   };
+}
+
+function inFileOrder(problems: readonly Problem[], workbook: Workbook): Problem[] {
+  const sheets = workbook.sheets.map(({ name }) => name);
+  const order = ({ place }: Problem) => sheets.indexOf(place?.sheet ?? '');
+  return problems.toSorted(
+    (one, other) => order(one) - order(other) || (one.place?.row ?? 0) - (other.place?.row ?? 0),
+  );
 }
 
 function refuseEmpty(fileName: string): never {
@@ -48,7 +58,7 @@ function refuseEmpty(fileName: string): never {
 }
 
 function layouts(workbook: Workbook, hub: Known): Laid[] {
-  const laid = workbook.sheets.flatMap((sheet) => findLayout(sheet, hub.catalogue) ?? []);
+  const laid = workbook.sheets.flatMap((sheet) => findLayouts(sheet, hub.catalogue));
   if (laid.length > 0) return laid;
   throw new GatehouseError(
     'IMPORT_LAYOUT_UNKNOWN',
@@ -76,9 +86,12 @@ function readSheets(
   return {
     entries: read.flatMap(({ entries }) => entries),
     problems: read.flatMap(({ problems }) => problems),
-    notices: passedOver.map(
-      ({ name }) => `Sheet "${name}" holds no figures that could be told and was passed over.`,
-    ),
+    notices: [
+      ...read.flatMap(({ notices }) => notices),
+      ...passedOver.map(
+        ({ name }) => `Sheet "${name}" holds no figures that could be told and was passed over.`,
+      ),
+    ],
   };
 }
 

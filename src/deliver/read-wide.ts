@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../errors.ts';
 import { type Cell, columnLetter } from '../spreadsheet/index.ts';
-import { type Entries, type Entry, findKind } from './entry.ts';
+import { type Entries, type Entry, type FieldPlaces, findKind } from './entry.ts';
 import type { Laid, WideColumns } from './layout.ts';
 
 type Options = {
@@ -9,40 +9,61 @@ type Options = {
   manySheets: boolean;
 };
 type Row = { cells: readonly Cell[]; number: number };
+/** What a row states of all its figures, and where. */
+type Stated = { provider: string; period: string; kind: string; fields: FieldPlaces };
 
 /**
  * Reads providers down and metrics across, a row of actuals and a row of targets for each. A blank provider
  * (or period) is the one above, as printed tables leave it out on the second row.
  */
 export function readWide(laid: Laid & { layout: 'wide' }, options: Options): Entries {
-  const { sheet, columns, heading } = laid;
+  const { sheet, columns, heading, end } = laid;
   const found: Entries = { entries: [], problems: [], notices: [] };
-  let above = { provider: '', period: options.period ?? '' };
-  sheet.rows.slice(heading + 1).forEach((cells, index) => {
+  const headingRow = sheet.firstRow + heading;
+  const place = (row: number, column: number) => ({
+    file: options.file,
+    ...(options.manySheets ? { sheet: sheet.name } : {}),
+    row,
+    column: columnLetter(column),
+  });
+  const headed = new Set([columns.provider, columns.kind, columns.period]);
+  for (const { column } of columns.metrics) headed.add(column);
+  let above: Stated = { provider: '', period: options.period ?? '', kind: '', fields: {} };
+  sheet.rows.slice(heading + 1, end).forEach((cells, index) => {
     if (cells.every((cell) => cell.text.trim() === '')) return;
-    const row: Row = { cells, number: sheet.firstRow + heading + 1 + index };
-    const text = (column: number | undefined) =>
-      column === undefined ? '' : (cells[column]?.text.trim() ?? '');
-    above = {
-      provider: text(columns.provider) || above.provider,
-      period: text(columns.period) || above.period,
-    };
-    const place = (column: number) => ({
-      file: options.file,
-      ...(options.manySheets ? { sheet: sheet.name } : {}),
-      row: row.number,
-      column: columnLetter(column),
-    });
-    const kind = text(columns.kind);
-    const refused = refuseRow(columns, kind, place(columns.kind));
+    const row: Row = { cells, number: headingRow + 1 + index };
+    above = statedBy(row, columns, above);
+    const refused = refuseRow(columns, above.kind, place(row.number, columns.kind ?? 0));
     if (refused) found.problems.push(refused);
-    else found.entries.push(...figuresOf(row, columns, { ...above, kind }, place));
+    else found.entries.push(...figuresOf(row, columns, above, { headingRow, place }));
+    cells.forEach(({ text }, column) => {
+      if (text.trim() === '' || headed.has(column)) return;
+      headed.add(column);
+      found.problems.push(refuseColumn(text.trim(), place(row.number, column)));
+    });
   });
   return found;
 }
 
+function statedBy(row: Row, columns: WideColumns, above: Stated): Stated {
+  const text = (column: number | undefined) =>
+    column === undefined ? '' : (row.cells[column]?.text.trim() ?? '');
+  const at = (column: number) => ({ row: row.number, column: columnLetter(column) });
+  const [provider, period] = [text(columns.provider), text(columns.period)];
+  return {
+    provider: provider || above.provider,
+    period: period || above.period,
+    kind: columns.kind === undefined ? 'actual' : text(columns.kind),
+    fields: {
+      ...above.fields,
+      ...(provider || !above.fields.provider ? { provider: at(columns.provider) } : {}),
+      ...(period && columns.period !== undefined ? { period: at(columns.period) } : {}),
+    },
+  };
+}
+
 function refuseRow(columns: WideColumns, kind: string, place: Place): Problem | undefined {
-  if (findKind(kind)) return undefined;
+  if (columns.kind === undefined || findKind(kind)) return undefined;
   return {
     message: `Say what the row states: Actual or Target, in column ${columnLetter(columns.kind)}.`,
     place,
@@ -54,15 +75,29 @@ function refuseRow(columns: WideColumns, kind: string, place: Place): Problem | 
 function figuresOf(
   row: Row,
   columns: WideColumns,
-  stated: { provider: string; period: string; kind: string },
-  place: (column: number) => Entry['place'],
+  stated: Stated,
+  table: { headingRow: number; place: (row: number, column: number) => Entry['place'] },
 ): Entry[] {
   return columns.metrics.map(({ column, text }) => ({
     ...stated,
     metric: text,
     value: row.cells[column]?.text.trim() ?? '',
     note: '',
-    merged: row.cells[column]?.merged ?? false,
-    place: place(column),
+    merged: row.cells[column]?.merged ? 'value' : undefined,
+    fields: {
+      ...stated.fields,
+      metric: { row: table.headingRow, column: columnLetter(column) },
+    },
+    place: table.place(row.number, column),
   }));
+}
+
+/** Told once a column, at its first figure. */
+function refuseColumn(found: string, place: Entry['place']): Problem {
+  return {
+    message: `Column ${place.column} holds figures, but no heading says which metric they are of.`,
+    place,
+    found,
+    expected: 'the code of a metric in the heading row',
+  };
 }

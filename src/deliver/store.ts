@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels, statedTable } from '../commission/index.ts';
-import { type Session, sql } from '../database/index.ts';
+import { type Database, type Session, sql } from '../database/index.ts';
+import { GatehouseError } from '../errors.ts';
 import type { FiledFinding, Layout, QualityFinding } from './proposal.ts';
 
 /** The published figures: values known only as they were printed. */
@@ -106,34 +107,51 @@ export async function beginBatch(session: Session, batch: NewBatch): Promise<num
   return rows[0]?.batch_id;
 }
 
-/** Tells other processes that the batch is alive. */
+/** Tells other processes that the batch is alive; throws IMPORT_ABANDONED when one of them has cleared it away. */
 export async function touchBatch(session: Session, batchId: number): Promise<void> {
-  await session.run(
-    sql`update import_batch set touched_at = clock_timestamp() where batch_id = ${batchId}`,
+  const touched = await session.run(
+    sql`update import_batch set touched_at = clock_timestamp()
+        where batch_id = ${batchId} and committed_at is null`,
   );
+  if (touched === 0) throw abandoned();
 }
 
-/** Shows the batch to everybody, all of it at once. */
+/**
+ * Shows the batch to everybody, all of it at once; throws IMPORT_ABANDONED. The instant is kept to the
+ * millisecond, as it is printed, so that asking for what was known at it includes the batch.
+ */
 export async function commitBatch(
   session: Session,
   batchId: number,
   counts: { added: number; revised: number; unchanged: number },
 ): Promise<void> {
-  await session.run(
-    sql`update import_batch set committed_at = clock_timestamp(), added = ${counts.added},
-        revised = ${counts.revised}, unchanged = ${counts.unchanged}
-        where batch_id = ${batchId}`,
+  const committed = await session.run(
+    sql`update import_batch set committed_at = date_trunc('milliseconds', clock_timestamp()),
+        added = ${counts.added}, revised = ${counts.revised}, unchanged = ${counts.unchanged}
+        where batch_id = ${batchId} and committed_at is null`,
+  );
+  if (committed === 0) throw abandoned();
+}
+
+function abandoned(): GatehouseError {
+  return new GatehouseError(
+    'IMPORT_ABANDONED',
+    'This import stood still for so long that another one cleared it away. Nothing was stored: import the file again.',
+    { status: 409 },
   );
 }
 
-/** Removes a batch that nobody has seen. */
-export async function abandonBatch(session: Session, batchId: number): Promise<void> {
-  await levels.deleteBatch(session, batchId);
-  await publishedFigures.deleteBatch(session, batchId);
-  await session.run(sql`delete from quality_finding where batch_id = ${batchId}`);
-  await session.run(
-    sql`delete from import_batch where batch_id = ${batchId} and committed_at is null`,
-  );
+/** Removes a batch that nobody has seen; one that was committed meanwhile stays as it is. */
+export async function abandonBatch(database: Database, batchId: number): Promise<void> {
+  await database.transaction(async (session) => {
+    await session.run(
+      sql`delete from import_batch where batch_id = ${batchId} and committed_at is null`,
+    );
+    if (await findBatch(session, batchId)) return;
+    await levels.deleteBatch(session, batchId);
+    await publishedFigures.deleteBatch(session, batchId);
+    await session.run(sql`delete from quality_finding where batch_id = ${batchId}`);
+  });
 }
 
 /** Batches begun and never finished: all of them when nobody else can be at work, else only those gone quiet. */
@@ -153,6 +171,15 @@ export function listBatches(session: Session): Promise<Batch[]> {
     batchRow,
     sql`select * from import_batch where committed_at is not null order by batch_id desc`,
   );
+}
+
+/** A committed batch by its id. */
+export async function findBatch(session: Session, batchId: number): Promise<Batch | undefined> {
+  const rows = await session.rows(
+    batchRow,
+    sql`select * from import_batch where committed_at is not null and batch_id = ${batchId}`,
+  );
+  return rows[0];
 }
 
 /** The last committed batch of a file name with this very content, if any. */
