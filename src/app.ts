@@ -2,18 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { registerApi } from './api/index.ts';
+import { type ApiRoute, apiPages, registerApi } from './api/index.ts';
+import { calendarApi } from './calendar/api.ts';
 import { loadCalendars, storeCalendars } from './calendar/index.ts';
+import { catalogueApi } from './catalogue/api.ts';
 import { addCatalogueCommands } from './catalogue/commands.ts';
 import { loadCatalogue } from './catalogue/index.ts';
 import type { AddCommands } from './cli/command.ts';
 import type { Config } from './config.ts';
 import { type Database, migrate, openDatabase } from './database/index.ts';
+import { deliverApi } from './deliver/api.ts';
 import { addDeliverCommands } from './deliver/commands.ts';
 import { clearUnfinished, listUnloaded, loadShipped } from './deliver/index.ts';
 import { GatehouseError } from './errors.ts';
+import { estateApi } from './estate/api.ts';
 import { loadEstate, storeEstate } from './estate/index.ts';
 import type { Hub } from './hub.ts';
+import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
 import {
   completeBrand,
@@ -30,6 +35,15 @@ export const roomCommands: readonly AddCommands[] = [
   addCatalogueCommands,
 ];
 
+/** The rooms' API, in the order in which its documentation lists them. */
+export const apiRoutes: readonly ApiRoute[] = [
+  ...measureApi,
+  ...estateApi,
+  ...catalogueApi,
+  ...deliverApi,
+  ...calendarApi,
+];
+
 /** Told of each step while the hub opens; `share` is given where a step takes long. */
 export type OnStep = (text: string, share?: number) => void;
 
@@ -39,10 +53,11 @@ export async function openHub(config: Config, command: string, onStep: OnStep): 
   const catalogue = readCatalogue(config.root);
   const calendars = loadCalendars(config.root);
   const { databaseUrl, dataDir } = config;
-  const database = await openDatabase({ databaseUrl, dataDir, command });
+  const mayJoin = command !== 'serve';
+  const database = await openDatabase({ databaseUrl, dataDir, command, mayJoin });
   try {
     const hub: Hub = { database, estate, catalogue, calendars, now: () => new Date() };
-    await prepareDatabase(hub, config.root, onStep);
+    if (!database.prepared) await prepareDatabase(hub, config.root, onStep);
     return hub;
   } catch (error) {
     await database.close();
@@ -99,8 +114,11 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
   const render = createRender({ root: config.root, brand, assets, version });
   const server = createServer({ render, assets, behindTls: config.behindTls, logger: options.log });
   server.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok', version }));
-  registerApi(server, hub, version);
-  registerPages(server, [], { render, revision: hub.database.revision });
+  registerApi(server, apiRoutes, { hub, version });
+  registerPages(server, [...apiPages(apiRoutes, version)], {
+    render,
+    revision: hub.database.revision,
+  });
   return server;
 }
 

@@ -34,6 +34,7 @@ async function serve(build: BuildServer, hub: Hub, { config, out, note }: Settin
       { cause: error },
     );
   }
+  hub.database.share();
   out(`Gatehouse is ready at http://${config.host}:${portOf(server) ?? config.port}\n`);
   await stopSignal();
   await server.close();

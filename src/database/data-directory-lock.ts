@@ -1,15 +1,18 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { join, relative } from 'node:path';
-import { z } from 'zod';
 import { GatehouseError } from '../errors.ts';
+import { callHolder, type Holder } from './holder.ts';
 
-const holderSchema = z.object({ pid: z.number(), command: z.string(), since: z.string() });
-
-/** Who holds a data directory. */
-export type Holder = z.infer<typeof holderSchema>;
-export type Lock = { release(): Promise<void> };
+/** A data directory held by this process. */
+export type Lock = {
+  /** From now on a caller may stay on the line and is served by the handler. */
+  share(serve: (socket: Socket) => Promise<void>): void;
+  /** Ends every call and takes no more; the directory stays held. */
+  hangUp(): void;
+  release(): Promise<void>;
+};
 
 const socketName = /^holder\.(\d+)\.sock$/;
 const longestSocketPath = 100;
@@ -20,22 +23,50 @@ const longestSocketPath = 100;
  * Throws DATABASE_HELD, naming the process that holds it.
  */
 export async function holdDataDirectory(folder: string, command: string): Promise<Lock> {
-  await mkdir(folder, { recursive: true });
-  const holder: Holder = { pid: process.pid, command, since: new Date().toISOString() };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const since = new Date().toISOString();
   for (;;) {
     const earlier = listNumbers(folder);
-    await refuseIfHeld(folder, earlier);
+    await refuseIfHeld(folder);
     const mine = Math.max(0, ...earlier) + 1;
-    const server = await listen(socketPath(folder, mine), holder);
-    if (!server) continue;
+    const door = new Door({ pid: process.pid, command, since, shares: false });
+    if (!(await door.listen(socketPath(folder, mine)))) continue;
     const others = listNumbers(folder).filter((number) => number !== mine);
     if (Math.max(0, ...others) > mine) {
-      await close(server);
+      await door.close();
       continue;
     }
     for (const number of others) rmSync(socketPath(folder, number), { force: true });
-    return { release: () => close(server) };
+    return {
+      share: (serve) => door.share(serve),
+      hangUp: () => door.hangUp(),
+      release: () => door.close(),
+    };
   }
+}
+
+/** The process that holds a data directory, and the line to it; undefined when nobody does. */
+export async function findHolder(
+  folder: string,
+): Promise<{ holder: Holder; socket: Socket } | undefined> {
+  for (const number of listNumbers(folder)) {
+    const call = await callHolder(socketPath(folder, number));
+    if (call) return call;
+  }
+  return undefined;
+}
+
+async function refuseIfHeld(folder: string): Promise<void> {
+  const call = await findHolder(folder);
+  if (!call) return;
+  call.socket.destroy();
+  const { pid, command, since } = call.holder;
+  throw new GatehouseError(
+    'DATABASE_HELD',
+    `The data directory ${folder} is held by process ${pid} (gatehouse ${command}, since ${since}). ` +
+      'Two processes on one embedded store lose rows. Stop that process, choose another GATEHOUSE_DATA_DIR, or use PostgreSQL through DATABASE_URL.',
+    { status: 409 },
+  );
 }
 
 function listNumbers(folder: string): number[] {
@@ -55,54 +86,51 @@ function socketPath(folder: string, number: number): string {
   );
 }
 
-async function refuseIfHeld(folder: string, numbers: number[]): Promise<void> {
-  for (const number of numbers) {
-    const holder = await askHolder(socketPath(folder, number));
-    if (!holder) continue;
-    throw new GatehouseError(
-      'DATABASE_HELD',
-      `The data directory ${folder} is held by process ${holder.pid} (gatehouse ${holder.command}, since ${holder.since}). ` +
-        'Two processes on one embedded store lose rows. Stop that process, choose another GATEHOUSE_DATA_DIR, or use PostgreSQL through DATABASE_URL.',
-      { status: 409 },
-    );
+/** The listening socket: tells every caller who holds the directory, and serves those who stay once it shares. */
+class Door {
+  private readonly holder: Holder;
+  private readonly callers = new Set<Socket>();
+  private readonly server: Server;
+  private serve: ((socket: Socket) => Promise<void>) | undefined;
+
+  constructor(holder: Holder) {
+    this.holder = holder;
+    this.server = createServer((socket) => this.answer(socket));
+    this.server.unref();
   }
-}
 
-/** Asks who listens at a socket; undefined when nobody does any more. */
-function askHolder(path: string): Promise<Holder | undefined> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const socket = connect(path);
-    socket.setEncoding('utf8');
-    socket.on('data', (text) => {
-      said += text;
+  /** False when another process took the name first. */
+  listen(path: string): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE') resolve(false);
+        else reject(error);
+      });
+      this.server.listen(path, () => resolve(true));
     });
-    socket.on('end', () => resolve(holderSchema.parse(JSON.parse(said))));
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve(undefined);
-      else reject(error);
-    });
-  });
-}
+  }
 
-/** Listens and tells every caller who holds the directory; undefined when another process took the name first. */
-function listen(path: string, holder: Holder): Promise<Server | undefined> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.end(JSON.stringify(holder));
-  });
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(undefined);
-      else reject(error);
-    });
-    server.listen(path, () => {
-      server.unref();
-      resolve(server);
-    });
-  });
-}
+  share(serve: (socket: Socket) => Promise<void>): void {
+    this.serve = serve;
+  }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => server.close(() => resolve()));
+  hangUp(): void {
+    this.serve = undefined;
+    for (const caller of this.callers) caller.destroy();
+  }
+
+  close(): Promise<void> {
+    this.hangUp();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private answer(socket: Socket): void {
+    this.callers.add(socket);
+    socket.on('close', () => this.callers.delete(socket));
+    socket.on('error', () => socket.destroy());
+    const { serve } = this;
+    socket.write(`${JSON.stringify({ ...this.holder, shares: serve !== undefined })}\n`);
+    if (serve) serve(socket).catch(() => socket.destroy());
+    else socket.end();
+  }
 }

@@ -5,6 +5,7 @@ import { currentRevision, nextRevision } from './revision.ts';
 import { type Database, type Result, sessionOver } from './session.ts';
 import type { Sql } from './sql.ts';
 import { sql } from './sql.ts';
+import { Turns } from './turns.ts';
 
 const reply = z.object({
   id: z.number(),
@@ -28,14 +29,15 @@ export async function openPglite(options: Options = {}): Promise<Embedded> {
     revision = await currentRevision((query) => engine.query(query));
   };
   await learnRevision();
-  const queue = new Queue();
-  const single = sessionOver((query) => queue.next(() => engine.query(query)));
+  const turns = new Turns();
+  const single = sessionOver((query) => turns.next(() => engine.query(query)));
   return {
     engine: 'PGlite',
+    prepared: false,
     ...single,
     revision: async () => revision,
     transaction: (work) =>
-      queue.next(async () => {
+      turns.next(async () => {
         await engine.query(sql`begin`);
         try {
           const result = await work(sessionOver((query) => engine.query(query)));
@@ -49,7 +51,7 @@ export async function openPglite(options: Options = {}): Promise<Embedded> {
         }
       }),
     script: (text) =>
-      queue.next(async () => {
+      turns.next(async () => {
         try {
           await engine.script(text);
         } catch (error) {
@@ -58,20 +60,10 @@ export async function openPglite(options: Options = {}): Promise<Embedded> {
         }
         await learnRevision();
       }),
-    dump: () => queue.next(() => engine.dump()),
-    close: () => queue.next(() => engine.close()),
+    share: () => undefined,
+    dump: () => turns.next(() => engine.dump()),
+    close: () => turns.next(() => engine.close()),
   };
-}
-
-/** Lets one piece of work run at a time, in the order of asking: PGlite has a single connection. */
-class Queue {
-  private last: Promise<unknown> = Promise.resolve();
-
-  next<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(work, work);
-    this.last = result.catch(() => undefined);
-    return result;
-  }
 }
 
 /** The worker thread as functions; every request is answered once, or refused when the thread is gone. */

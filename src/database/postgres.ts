@@ -24,6 +24,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const execute = (query: Sql) => runOn(pool, query);
   return {
     engine: 'PostgreSQL',
+    prepared: false,
     ...sessionOver(execute),
     revision: batched(() => currentRevision(execute)),
     transaction: async (work) => {
@@ -55,6 +56,7 @@ export async function openPostgres(url: string): Promise<Database> {
         client.release();
       }
     },
+    share: () => undefined,
     close: () => pool.end(),
   };
 }

@@ -16,20 +16,27 @@ export interface Session {
 /** One way to talk to PGlite or PostgreSQL. Inside `transaction`, use only the session that it hands over. */
 export interface Database extends Session {
   readonly engine: 'PGlite' | 'PostgreSQL';
+  /** True when another process, which holds the data, has migrated and filled it. */
+  readonly prepared: boolean;
   /** Commits when `work` returns and rolls back when it throws. Reads alone need no transaction. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** Changes with every committed transaction; what was made from an older revision may be out of date. */
   revision(): Promise<string>;
   /** Runs a script of several statements; for migrations only. */
   script(text: string): Promise<void>;
+  /** From now on other commands may use this database beside this process, where the engine has a single one. */
+  share(): void;
   close(): Promise<void>;
 }
 
-/** A session over a function that runs one statement. */
-export function sessionOver(execute: (query: Sql) => Promise<Result>): Session {
+/** A session over a function that runs one statement; `run` where counting rows goes another way. */
+export function sessionOver(
+  execute: (query: Sql) => Promise<Result>,
+  run: Session['run'] = async (query) => (await execute(query)).affected,
+): Session {
   return {
     rows: async (schema, query) => parseRows(schema, (await execute(query)).rows),
-    run: async (query) => (await execute(query)).affected,
+    run,
   };
 }
 

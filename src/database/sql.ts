@@ -27,6 +27,11 @@ export function identifier(name: string): Sql {
   return fragment(`"${name.replaceAll('"', '""')}"`, []);
 }
 
+/** A statement that another process built with `sql` and sent as text and values. */
+export function restore(text: string, values: readonly unknown[]): Sql {
+  return fragment(text, values);
+}
+
 function fragment(text: string, values: readonly unknown[]): Sql {
   const made = Object.freeze({ text, values });
   fragments.add(made);

@@ -1,0 +1,76 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { packageRoot } from '../../src/config.ts';
+
+const bin = join(packageRoot, 'bin/gatehouse.js');
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+export type Ran = { code: number | null; out: string; err: string };
+
+/** A data directory of one's own, and the command `gatehouse` on it as a user runs it. */
+export class Workshop {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async open(): Promise<Workshop> {
+    return new Workshop(await mkdtemp(join(tmpdir(), 'gatehouse-journey-')));
+  }
+
+  /** Runs a command to its end. */
+  async run(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+    const child = this.spawn(args, env);
+    const [out, err] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit'),
+    ]);
+    return { code: child.exitCode, out, err };
+  }
+
+  /** Starts the server on a free port and gives its address once it is ready. */
+  async serve(env: Record<string, string> = {}): Promise<Served> {
+    const child = this.spawn(['serve'], { PORT: '0', ...env });
+    let said = '';
+    let complained = '';
+    child.stderr.setEncoding('utf8').on('data', (part: string) => {
+      complained += part;
+    });
+    for await (const part of child.stdout.setEncoding('utf8')) {
+      said += part;
+      const url = /Gatehouse is ready at (http:\S+)/.exec(said)?.[1];
+      if (url) return { url, child, notes: () => complained };
+    }
+    throw new Error(`The server did not start: ${complained}`);
+  }
+
+  async close(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private spawn(args: readonly string[], env: Record<string, string>): Child {
+    const inherited = { ...process.env };
+    delete inherited.DATABASE_URL;
+    return spawn(process.execPath, [bin, ...args], {
+      env: { ...inherited, GATEHOUSE_DATA_DIR: join(this.folder, 'data'), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+}
+
+export type Served = { url: string; child: Child; notes: () => string };
+
+/** Sends a signal and waits for the end; gives the exit code. */
+export async function stop({ child }: Served, signal: NodeJS.Signals): Promise<number | null> {
+  child.kill(signal);
+  if (child.exitCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
