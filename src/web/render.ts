@@ -19,7 +19,7 @@ export type PageFrame = {
 /** Turns a view (its path under `src`, such as `measure/views/matrix.njk`) and its data into HTML. */
 export type Render = (view: string, frame: PageFrame, data?: Record<string, unknown>) => string;
 
-type Options = {
+export type RenderOptions = {
   root: string;
   brand: Brand;
   assets: Assets;
@@ -30,7 +30,7 @@ type Options = {
 };
 
 /** The template environment: escapes by default, compiles each template once, finds views by their path under `src`. */
-export function createRender(options: Options): Render {
+export function createRender(options: RenderOptions): Render {
   const environment = createEnvironment(options);
   const links = options.navigation ?? defaultNavigation;
   return (view, frame, data = {}) =>
@@ -40,7 +40,8 @@ export function createRender(options: Options): Render {
     });
 }
 
-function createEnvironment(options: Options): nunjucks.Environment {
+/** The templates with their globals and filters, for whoever needs more than a page. */
+export function createEnvironment(options: RenderOptions): nunjucks.Environment {
   const { govuk, moj } = designSystemFolders(options.root);
   const folders = [join(options.root, 'src'), ...(options.folders ?? []), govuk, moj];
   const environment = new nunjucks.Environment(

@@ -34,5 +34,13 @@ export function isSameOrigin(sent: Sent): boolean {
     return sent.fetchSite === 'same-origin' || sent.fetchSite === 'none';
   }
   if (sent.origin === undefined) return true;
-  return URL.canParse(sent.origin) && new URL(sent.origin).host === sent.host.toLowerCase();
+  return sameHost(sent.origin, sent.host);
+}
+
+/** Hosts and ports are compared, not schemes: TLS may end before us. A scheme's own port may be left out. */
+function sameHost(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  const ours = `${from.protocol}//${host}`;
+  return from.host !== '' && URL.canParse(ours) && new URL(ours).host === from.host;
 }

@@ -6,6 +6,7 @@ import { type FastifyInstance, type FastifyServerOptions, fastify, LogController
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { registerAssets } from './asset-routes.ts';
 import type { Assets } from './assets.ts';
+import { closeConnectionsAsTheyFallIdle } from './closing.ts';
 import { failureHandler, registerFailures } from './failure-pages.ts';
 import type { Render } from './render.ts';
 import { crossSiteRefusal } from './same-origin.ts';
@@ -54,6 +55,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   server.addHook('onRequest', (request, _reply, done) => done(crossSiteRefusal(request)));
   server.register(formBody, { bodyLimit: bodyLimitBytes });
   server.register(multipart, { limits: uploadLimits });
+  closeConnectionsAsTheyFallIdle(server);
   registerFailures(server, options.render);
   registerAssets(server, options.assets);
   return server;

@@ -22,6 +22,22 @@ export async function readForm(
 ): Promise<{ body: unknown; files: UploadedFile[] }> {
   if (!request.isMultipart()) return { body: request.body, files: [] };
   refuseTooLarge(request.headers['content-length']);
+  try {
+    return await readParts(request);
+  } catch (error) {
+    // The parser's own refusals carry a status; what is left is a form that ends too early or is no form.
+    if (error instanceof Error && 'statusCode' in error) throw error;
+    throw new GatehouseError(
+      'WEB_FORM_BROKEN',
+      'The form arrived incomplete. Send it again; if it fails again, check the connection.',
+      { cause: error },
+    );
+  }
+}
+
+async function readParts(
+  request: FastifyRequest,
+): Promise<{ body: unknown; files: UploadedFile[] }> {
   const fields = new Map<string, unknown[]>();
   const files: UploadedFile[] = [];
   for await (const part of request.parts()) {

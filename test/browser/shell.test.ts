@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -178,6 +181,21 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
     }
   });
 
+  test('a file that is too large is refused with a page, not a lost connection', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-'));
+    const file = join(folder, 'large.csv');
+    await writeFile(file, '');
+    await truncate(file, 120 * 1024 * 1024);
+    await visit('/import', {}, async (page) => {
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: 'Import' }).click();
+      await page.getByText('larger than 50 MB').waitFor();
+      assert.deepEqual(await axeViolations(page), []);
+      await screenshot(page, 'import-too-large');
+    });
+    await rm(folder, { recursive: true });
+  });
+
   test('a file is uploaded from the form', async () => {
     await visit('/import', {}, async (page) => {
       const file = { name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') };
@@ -185,6 +203,25 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
       await page.getByRole('button', { name: 'Import' }).click();
       await page.waitForURL('**/import?bytes=8');
     });
+  });
+});
+
+describe('the checks themselves', browserAvailable(), () => {
+  test('see what is wrong: axe, the console, the width', async () => {
+    const browser = await openBrowser();
+    const page = await browser.newPage({ viewport: narrow });
+    const complaints = collectComplaints(page);
+    const server = sampleServer(samplePages);
+    await page.goto(await server.listen({ port: 0, host: '127.0.0.1' }));
+    await page.evaluate(
+      `document.querySelector('main').innerHTML = '<img src="/assets/images/icon.svg"><p style="color: red">x</p><pre>' + 'w'.repeat(999) + '</pre><div class="govuk-panel">' + 'w'.repeat(99) + '</div>';
+       document.querySelector('main').style.minWidth = '900px';`,
+    );
+    assert.ok((await axeViolations(page)).some((finding) => finding.startsWith('image-alt')));
+    assert.ok((await sidewaysScroll(page)) > 300);
+    assert.ok(complaints.some((complaint) => complaint.includes('style-src')));
+    await browser.close();
+    await server.close();
   });
 });
 

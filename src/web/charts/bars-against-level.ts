@@ -47,7 +47,7 @@ const statusWords: ReadonlyArray<{ sign: Status; words: string }> = [
 export function barsAgainstLevel({ id, title, bars, rowsAre = 'Provider' }: Options): Chart {
   const description = describe(bars);
   const numbers = bars.flatMap((bar) => [bar.value, bar.level]).filter((one) => one !== null);
-  const scale = linearScale(numbers, { fromZero: true });
+  const scale = linearScale(numbers, { fromZero: true, exact: true });
   const entries = legendEntries(bars);
   let y = legendHeight(entries.length);
   const shapes = [hatchPattern(id), ...legend(entries, 0)];

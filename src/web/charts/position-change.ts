@@ -47,7 +47,7 @@ export function positionChange(options: Options): Chart {
   const { id, title, changes, words = defaultWords, rowsAre = 'Provider' } = options;
   const description = describe(changes, words);
   const known = changes.map((one) => one.change).filter((one) => one !== null);
-  const scale = linearScale(known, { fromZero: true });
+  const scale = linearScale(known, { fromZero: true, exact: true });
   const entries = [
     { sign: 'better', words: words.better },
     { sign: 'worse', words: words.worse },

@@ -8,15 +8,15 @@ export type Scale = {
 
 const wantedTicks = 4;
 
-/** A scale over values, from zero when asked (bars must start there); one value or none still makes a scale. */
+/** A scale over values, from zero when asked (bars must start there); ending at round values unless `exact`; one value or none still makes a scale. */
 export function linearScale(
   values: readonly number[],
-  options: { fromZero?: boolean } = {},
+  options: { fromZero?: boolean; exact?: boolean } = {},
 ): Scale {
   const finite = values.filter(Number.isFinite);
   const all = options.fromZero || finite.length === 0 ? [0, ...finite] : finite;
   const [low, high] = widened(all.reduce(lesser), all.reduce(greater));
-  const ticks = roundTicks(low, high);
+  const ticks = options.exact ? [low, high] : roundTicks(low, high);
   const first = Math.min(low, ticks[0] ?? low);
   const last = Math.max(high, ticks.at(-1) ?? high);
   return { place: (value) => percentBetween(first, last, value), ticks };
@@ -38,14 +38,14 @@ function percentBetween(first: number, last: number, value: number): number {
 function widened(low: number, high: number): [number, number] {
   if (low < high) return [low, high];
   const more = low === 0 ? 1 : Math.abs(low) / 2;
-  return [low - more, high + more];
+  return [Math.max(low - more, -Number.MAX_VALUE), Math.min(high + more, Number.MAX_VALUE)];
 }
 
 function roundTicks(low: number, high: number): number[] {
   const step = roundStep((high / 2 - low / 2) / (wantedTicks / 2));
   if (!(step > 0)) return [low, high];
-  const first = Math.floor(low / step);
-  const count = Math.ceil(high / step) - first;
+  const first = Math.floor(tidy(low / step));
+  const count = Math.ceil(tidy(high / step)) - first;
   const ticks = Array.from({ length: count + 1 }, (_, index) => tidy((first + index) * step));
   return ticks.every(Number.isFinite) ? ticks : [low, high];
 }
@@ -57,6 +57,7 @@ function roundStep(step: number): number {
   return factor * power;
 }
 
+/** Away with the last digits, where binary fractions show: 0.15 / 0.05 is 2.9999999999999996. */
 function tidy(value: number): number {
   return Number(value.toPrecision(12)) + 0;
 }

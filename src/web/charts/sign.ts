@@ -1,7 +1,7 @@
 import { colours, type Status } from './chart.ts';
 import { type Attributes, element, type Markup } from './markup.ts';
 
-export type Sign = Status | 'level' | 'better' | 'worse';
+export type Sign = Status | 'level' | 'level line' | 'better' | 'worse';
 
 const shapes: Readonly<Record<Sign, { path: string; colour: string }>> = {
   met: { path: 'M1 7l4 4L13 2', colour: colours.good },
@@ -9,6 +9,7 @@ const shapes: Readonly<Record<Sign, { path: string; colour: string }>> = {
   'no level': { path: 'M1 6.5h11', colour: colours.plain },
   'no outturn': { path: 'M6.5 1.5a5 5 0 1 0 .1 0', colour: colours.plain },
   level: { path: 'M6.5 0v13', colour: colours.level },
+  'level line': { path: 'M0 6.5h5M9 6.5h5', colour: colours.level },
   better: { path: 'M1.5 11L6.5 3l5 8z', colour: colours.good },
   worse: { path: 'M1.5 3L6.5 11l5-8z', colour: colours.bad },
 };

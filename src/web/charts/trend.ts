@@ -32,7 +32,7 @@ const haloAttributes = { stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 's
 const labelledPointsAtMost = 6;
 const labelCharactersAtMost = 7;
 /** Letters of the period labels that fit side by side on the narrowest screen. */
-const periodCharacters = 34;
+const periodCharacters = 28;
 
 /** A line of outturns over periods, with the level as a dashed step; it breaks where there is no outturn. */
 export function trend({ id, title, points, print }: Options): Chart {
@@ -40,11 +40,11 @@ export function trend({ id, title, points, print }: Options): Chart {
   const numbers = points.flatMap((one) => [one.value, one.level]).filter((one) => one !== null);
   const scale = linearScale(numbers);
   const hasLevels = points.some((one) => one.level !== null);
-  const top = hasLevels ? legendHeight(1) + 12 : 12;
+  const top = hasLevels ? legendHeight(1) + 18 : 18;
   const y = (value: number) => rounded(top + plotHeight * (1 - scale.place(value) / 100));
   const placed = place(points);
   const shapes = [
-    ...(hasLevels ? legend([{ sign: 'level', words: 'level (dashed line)' }], 0) : []),
+    ...(hasLevels ? legend([{ sign: 'level line', words: 'level' }], 0) : []),
     ...(numbers.length > 0 ? grid(scale, y, print) : [label(0, top + 20, description)]),
     ...levelStep(placed, y),
     ...line(placed, y),

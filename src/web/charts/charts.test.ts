@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { contrastWithWhite } from '../brand.ts';
+import { colours } from './chart.ts';
+import {
+  type Bar,
+  barsAgainstLevel,
+  type Chart,
+  distribution,
+  positionChange,
+  trend,
+} from './index.ts';
+
+const hostile = `</title><script>alert('x')</script>" onload="alert(1)" & <b>Ünïcode</b>`;
+const number = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }));
+const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constant(hostile));
+const percent = (value: number) => `${value}%`;
+
+const bar: Bar = {
+  name: 'Stafford',
+  value: 95,
+  valueText: '95%',
+  level: 90,
+  levelText: '90%',
+  status: 'met',
+};
+
+/** Every element with its attributes; throws where the drawing is not well-formed XML. */
+function elementsOf(svg: string): Array<{ name: string; attributes: Record<string, string> }> {
+  const found: Array<{ name: string; attributes: Record<string, string> }> = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', (tag) => found.push({ name: tag.name, attributes: { ...tag.attributes } }));
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(svg).close();
+  return found;
+}
+
+const allowed = new Set('svg title desc defs pattern rect g text line circle path'.split(' '));
+
+function assertSound(chart: Chart): void {
+  const ids = new Set<string>();
+  for (const { name, attributes } of elementsOf(chart.svg)) {
+    assert.ok(allowed.has(name), name);
+    for (const [key, value] of Object.entries(attributes)) {
+      assert.ok(!/^on|^style$|href/.test(key), key);
+      assert.doesNotMatch(value, /NaN|Infinity|undefined/);
+      if (/^(x|y|x1|x2|y1|y2|cx|cy|width|height)$/.test(key)) {
+        const size = Number.parseFloat(value);
+        assert.ok(size >= -30 && size < 100_000, `${key}="${value}"`);
+        if (value.endsWith('%')) assert.ok(size >= 0 && size <= 100, `${key}="${value}"`);
+      }
+    }
+    if (attributes.id !== undefined) {
+      assert.ok(!ids.has(attributes.id), `the id ${attributes.id} stands twice`);
+      ids.add(attributes.id);
+    }
+  }
+  assert.ok(ids.has(`${chart.id}-title`) && ids.has(`${chart.id}-desc`));
+}
+
+describe('every chart', () => {
+  const charts = {
+    bars: (name: string, value: number | null) =>
+      barsAgainstLevel({
+        id: 'c',
+        title: name,
+        bars: [
+          bar,
+          {
+            ...bar,
+            name,
+            value,
+            valueText: name,
+            level: value,
+            levelText: name,
+            status: value === null ? 'no outturn' : 'missed',
+          },
+        ],
+      }),
+    change: (name: string, value: number | null) =>
+      positionChange({
+        id: 'c',
+        title: name,
+        changes: [{ name, change: value, changeText: name, fromText: name, toText: name }],
+      }),
+    trend: (name: string, value: number | null) =>
+      trend({
+        id: 'c',
+        title: name,
+        points: [name, 'b', name].map((period) => ({
+          period,
+          value,
+          valueText: name,
+          level: value,
+          levelText: name,
+        })),
+        print: percent,
+      }),
+    distribution: (name: string, value: number | null) =>
+      distribution({
+        id: 'c',
+        title: name,
+        dots: [
+          { name, value, valueText: name },
+          { name: 'b', value: 1, valueText: '1' },
+        ],
+        ...(value === null ? {} : { level: { value, text: name } }),
+        print: () => name,
+      }),
+  };
+
+  for (const [name, make] of Object.entries(charts)) {
+    test(`${name}: hostile names and any numbers leave the drawing whole`, () => {
+      fc.assert(
+        fc.property(text, number, (words, value) => assertSound(make(words, value))),
+        {
+          examples: [
+            [hostile, 1e308],
+            [hostile, -1e308],
+            [hostile, null],
+            ['', 0],
+          ],
+        },
+      );
+    });
+
+    test(`${name}: has a role, a title, a description and a table that says the same`, () => {
+      const chart = make('Stafford', 42);
+      const [svg] = elementsOf(chart.svg);
+      assert.equal(svg?.attributes.role, 'img');
+      assert.equal(svg?.attributes['aria-labelledby'], 'c-title c-desc');
+      assert.ok(chart.svg.includes(chart.description));
+      assert.ok(chart.table.rows.every((row) => row.length === chart.table.head.length));
+    });
+
+    test(`${name}: nothing is written in words, and drawn neither as zero nor at all`, () => {
+      const chart = make('not supplied', null);
+      assert.match(JSON.stringify(chart.table), /not supplied/);
+      assert.doesNotMatch(chart.description, /\b0\b/);
+    });
+  }
+
+  test('an empty list says so', () => {
+    const empty = [
+      barsAgainstLevel({ id: 'c', title: 't', bars: [] }),
+      positionChange({ id: 'c', title: 't', changes: [] }),
+      trend({ id: 'c', title: 't', points: [], print: percent }),
+      distribution({ id: 'c', title: 't', dots: [], print: percent }),
+    ];
+    for (const chart of empty) {
+      assertSound(chart);
+      assert.match(chart.description, /^There are no (figures|changes) to show\.$/);
+      assert.ok(
+        chart.svg.split(chart.description).length > 2,
+        'in the drawing, not only in its description',
+      );
+      assert.deepEqual(chart.table.rows, []);
+    }
+  });
+
+  test('colours can be told from white: text 4.5 to 1, shapes 3 to 1', () => {
+    for (const colour of [colours.text, colours.quiet, colours.highlight]) {
+      assert.ok(contrastWithWhite(colour) >= 4.5, colour);
+    }
+    for (const colour of [colours.good, colours.bad, colours.plain, colours.level]) {
+      assert.ok(contrastWithWhite(colour) >= 3, colour);
+    }
+  });
+});
+
+describe('bars against a level', () => {
+  const drawn = (bars: readonly Bar[]) =>
+    elementsOf(barsAgainstLevel({ id: 'c', title: 't', bars }).svg);
+
+  test('are as long as their share of the largest value or level', () => {
+    const [first, second] = drawn([
+      { ...bar, value: 50, level: 200 },
+      { ...bar, value: 100, level: null },
+    ]).filter(({ name, attributes }) => name === 'rect' && attributes.height === '20');
+    assert.equal(first?.attributes.width, '25.00%');
+    assert.equal(second?.attributes.width, '50.00%');
+  });
+
+  test('of negative values go to the left of zero', () => {
+    const [below, above] = drawn([
+      { ...bar, value: -50, level: null },
+      { ...bar, value: 50, level: null },
+    ]).filter(({ name, attributes }) => name === 'rect' && attributes.height === '20');
+    assert.equal(below?.attributes.x, '0%');
+    assert.equal(above?.attributes.x, '50%');
+  });
+
+  test('differ by status without colour: full, hatched, pale', () => {
+    const fills = drawn([bar, { ...bar, status: 'missed' }, { ...bar, status: 'no level' }])
+      .filter(({ name, attributes }) => name === 'rect' && attributes.height === '20')
+      .map(({ attributes }) => attributes.fill);
+    assert.deepEqual(fills, [colours.good, 'url(#c-hatch)', colours.pale]);
+  });
+
+  test('are counted and their ends named in the description', () => {
+    const bars: Bar[] = [
+      bar,
+      { ...bar, name: 'Drake Hall', value: 80, valueText: '80%', status: 'missed' },
+      {
+        ...bar,
+        name: 'Swinfen Hall',
+        value: null,
+        valueText: 'not supplied',
+        status: 'no outturn',
+      },
+    ];
+    assert.equal(
+      barsAgainstLevel({ id: 'c', title: 't', bars }).description,
+      '3 in all: 1 met, 1 missed, 1 no outturn. Highest: Stafford, 95%. Lowest: Drake Hall, 80%.',
+    );
+  });
+});
+
+describe('a trend', () => {
+  const point = { value: 1, valueText: '1', level: 2, levelText: '2' };
+  const lines = (values: ReadonlyArray<number | null>) =>
+    elementsOf(
+      trend({
+        id: 'c',
+        title: 't',
+        points: values.map((value, index) => ({ ...point, period: `M${index}`, value })),
+        print: percent,
+      }).svg,
+    ).filter(({ attributes }) => attributes['stroke-width'] === '3');
+
+  test('joins neighbours and breaks where a period has no outturn', () => {
+    assert.equal(lines([1, 2, 3, 4]).length, 3);
+    assert.equal(lines([1, 2, null, 4]).length, 1);
+    assert.equal(lines([1]).length, 0);
+  });
+});
+
+describe('a distribution', () => {
+  test('stacks equal values, names its ends and its middle', () => {
+    const values = [90, 90, 90, 70, 98];
+    const chart = distribution({
+      id: 'c',
+      title: 't',
+      dots: [
+        ...values.map((value, index) => ({ name: `P${index}`, value, valueText: `${value}%` })),
+        { name: 'P5', value: null, valueText: 'not open' },
+      ],
+      print: percent,
+    });
+    assert.equal(
+      chart.description,
+      '5 of 6 have a figure, from 70% (P3) to 98% (P4). Half are at 90% or below.',
+    );
+    const circles = elementsOf(chart.svg).filter(({ name }) => name === 'circle');
+    const places = circles.map(({ attributes }) => `${attributes.cx} ${attributes.cy}`);
+    assert.equal(circles.length, 5);
+    assert.equal(new Set(places).size, 5, 'no dot hides another');
+  });
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { shorten, wrapLabel } from './label.ts';
+
+describe('labels', () => {
+  test('break at a space, and end in an ellipsis when two lines are not enough', () => {
+    assert.deepEqual(wrapLabel('Stoke Heath', 34), ['Stoke Heath']);
+    assert.deepEqual(wrapLabel('Brockhill and Hewell Grange', 16), [
+      'Brockhill and',
+      'Hewell Grange',
+    ]);
+    assert.deepEqual(wrapLabel('one two three four five', 8), ['one two', 'three f…']);
+    assert.deepEqual(wrapLabel('Llanfairpwllgwyngyll', 8), ['Llanfair', 'pwllgwy…']);
+  });
+
+  test('never exceed their width or cut a character in two', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 80 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 40 }), (name, width) => {
+        const lines = wrapLabel(name, width);
+        assert.ok(lines.length <= 2);
+        for (const line of lines) {
+          assert.ok(Array.from(line).length <= width);
+          assert.doesNotMatch(line, /\p{Cs}/u);
+        }
+        assert.ok(Array.from(shorten(name, width)).length <= width);
+      }),
+    );
+  });
+});

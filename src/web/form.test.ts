@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { describe, test } from 'node:test';
+import { samplePages } from '../../test/browser/sample/pages.ts';
+import { sampleServer } from '../../test/browser/sample/server.ts';
+import { page } from './page.ts';
+
+const boundary = 'xxBOUNDARYxx';
+const multipart = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+
+function form(parts: ReadonlyArray<{ name: string; fileName?: string; text: string }>): string {
+  const written = parts.map(({ name, fileName, text }) => {
+    const file = fileName === undefined ? '' : `; filename="${fileName}"`;
+    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${text}\r\n`;
+  });
+  return `${written.join('')}--${boundary}--\r\n`;
+}
+
+describe('a posted form', () => {
+  const server = sampleServer(samplePages);
+  const post = (payload: string, headers: Record<string, string> = {}) =>
+    server.inject({
+      method: 'POST',
+      url: '/import',
+      payload,
+      headers: { ...multipart, ...headers },
+    });
+
+  test('brings its file, and the answer leads on', async () => {
+    const answer = await post(form([{ name: 'file', fileName: 'a.csv', text: 'a,b' }]));
+    assert.equal(answer.statusCode, 303);
+    assert.equal(answer.headers.location, '/import?bytes=3');
+  });
+
+  test('without a file shows the page again with its problem and what was written', async () => {
+    const parts = [
+      { name: 'file', fileName: '', text: '' },
+      { name: 'note', text: '"><b>' },
+    ];
+    const { statusCode, body, headers } = await post(form(parts));
+    assert.equal(statusCode, 400);
+    assert.match(body, /<title>Error: Import figures/);
+    assert.match(body, /<a href="#file">Choose a file<\/a>/);
+    assert.match(body, /value="&quot;&gt;&lt;b&gt;"/);
+    assert.equal(headers['cache-control'], 'no-store');
+  });
+
+  test('from another site is refused before it is read', async () => {
+    const body = form([{ name: 'file', fileName: 'a.csv', text: 'a,b' }]);
+    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'http://evil.example' }]) {
+      const answer = await post(body, headers);
+      assert.equal(answer.statusCode, 403);
+      assert.match(answer.body, /from another site/);
+    }
+    const own = await post(body, { origin: 'http://localhost:80' });
+    assert.equal(own.statusCode, 303);
+  });
+
+  test('with a second file, or more fields than any form has, is refused', async () => {
+    const file = { name: 'file', fileName: 'a.csv', text: 'a,b' };
+    assert.equal((await post(form([file, file]))).statusCode, 413);
+    const fields = Array.from({ length: 60 }, (_, index) => ({ name: `f${index}`, text: 'x' }));
+    assert.equal((await post(form(fields))).statusCode, 413);
+  });
+
+  test('cut off in the middle is refused and does no harm', async () => {
+    const whole = form([{ name: 'file', fileName: 'a.csv', text: 'a,b' }]);
+    const answer = await post(whole.slice(0, 90));
+    assert.ok(answer.statusCode >= 400 && answer.statusCode < 500, String(answer.statusCode));
+  });
+
+  test('of a strange kind is refused with words', async () => {
+    const answer = await post('x', { 'content-type': 'text/strange' });
+    assert.equal(answer.statusCode, 415);
+  });
+
+  test('with names meant to reach into objects changes none', async () => {
+    const answer = await post(
+      form([
+        { name: '__proto__', text: 'x' },
+        { name: 'constructor', text: 'x' },
+      ]),
+    );
+    assert.ok(answer.statusCode >= 400 && answer.statusCode < 500);
+  });
+});
+
+describe('an upload over a real line', () => {
+  test('of 200 MB is refused at once, and the refusal arrives', async () => {
+    const server = sampleServer(samplePages);
+    const { port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
+    const headers = { ...multipart, 'content-length': 200 * 1024 * 1024 };
+    const { status, body } = await new Promise<{ status: number; body: string }>(
+      (resolve, reject) => {
+        const sent = request({ port, method: 'POST', path: '/import', headers });
+        sent.on('error', reject);
+        sent.on('response', (response) => {
+          let text = '';
+          response.on('data', (piece) => {
+            text += piece;
+          });
+          response.on('end', () => {
+            sent.destroy();
+            resolve({ status: response.statusCode ?? 0, body: text });
+          });
+        });
+        sent.write(`--${boundary}\r\n`);
+      },
+    );
+    assert.equal(status, 413);
+    assert.match(body, /larger than 50 MB/);
+    await server.close();
+  });
+
+  test('a request under way is answered before the server closes', async () => {
+    const slow = page({
+      path: '/slow',
+      show: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        return { view: 'sample/views/home.njk', title: 'slow but whole' };
+      },
+    });
+    const server = sampleServer([slow]);
+    const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+    const answer = fetch(`${origin}/slow`).then((response) => response.text());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const began = performance.now();
+    await server.close();
+    assert.match(await answer, /slow but whole/);
+    assert.ok(performance.now() - began < 5000, 'closing does not wait for keep-alive to run out');
+  });
+
+  test('what is not HTTP is refused without a page', async () => {
+    const server = sampleServer(samplePages);
+    const { port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }));
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.on('data', (data) => resolve(data.toString()));
+      socket.on('error', reject);
+      socket.write('nonsense\r\n\r\n');
+    });
+    assert.match(answer, /^HTTP\/1\.1 400/);
+    await server.close();
+  });
+});
