@@ -4,6 +4,8 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openApiDocument } from '../src/api/index.ts';
+import { apiRoutes, readVersion } from '../src/app.ts';
 import { definitionSchemas } from '../src/catalogue/index.ts';
 import { printWalls } from './walls.ts';
 
@@ -14,12 +16,14 @@ function printJson(document: unknown): string {
 }
 
 /** Every generated file: its path from the root and its content. */
-function generatedFiles(): Map<string, string> {
+async function generatedFiles(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   files.set('biome.walls.json', printWalls());
   for (const [name, schema] of Object.entries(definitionSchemas())) {
     files.set(`${schemaFolder}/${name}`, printJson(schema));
   }
+  const openApi = await openApiDocument(apiRoutes, readVersion('.'));
+  files.set('docs/openapi.json', printJson(openApi));
   return files;
 }
 
@@ -37,7 +41,7 @@ function differs(path: string, content: string): boolean {
 
 const root = join(import.meta.dirname, '../..');
 process.chdir(root);
-const files = generatedFiles();
+const files = await generatedFiles();
 const changed = [...files].filter(([path, content]) => differs(path, content));
 const obsolete = leftOvers(files);
 
