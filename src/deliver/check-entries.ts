@@ -126,9 +126,13 @@ function looksLikeShare(entry: Entry, { value }: Stated, { unit }: Metric): bool
 function shareNotice(shares: readonly Entry[]): string[] {
   const [first] = shares;
   if (!first) return [];
-  const many = shares.length === 1 ? 'One percentage is' : `${shares.length} percentages are`;
+  const one = shares.length === 1;
+  const many = one
+    ? 'One percentage is'
+    : `${shares.length.toLocaleString('en-GB')} percentages are`;
+  const meant = Number((Number(first.value) * 100).toPrecision(12));
   return [
-    `${many} 1 or less and written without a % sign. They are taken as they stand: ` +
-      `${first.value} in ${printPlace(first.place)} as ${first.value}%. Check that ${Number(first.value) * 100}% is not meant.`,
+    `${many} 1 or less and written without a % sign. ${one ? 'It was' : 'They were'} read as written: ` +
+      `${first.value} in ${printPlace(first.place)} as ${first.value}%. Check that ${meant}% is not meant.`,
   ];
 }

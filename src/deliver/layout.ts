@@ -92,6 +92,7 @@ function wideColumns(texts: readonly string[], catalogue: Catalogue): WideColumn
     .filter(({ column, text }) => text !== '' && ![...taken, kind].includes(column));
   const known = metrics.filter(({ column }) => isMetric[column]).length;
   const sure = namedKind !== undefined || known * 2 >= metrics.length;
+  if (isMetric[provider]) return undefined;
   return known > 0 && sure ? { provider, kind, period, metrics } : undefined;
 }
 
