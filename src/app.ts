@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ApiRoute, apiPages, registerApi } from './api/index.ts';
@@ -44,6 +45,8 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...calendarApi,
 ];
 
+const busyMilliseconds = 500;
+
 /** Told of each step while the hub opens; `share` is given where a step takes long. */
 export type OnStep = (text: string, share?: number) => void;
 
@@ -71,18 +74,27 @@ async function prepareDatabase(hub: Hub, root: string, onStep: OnStep): Promise<
   if (applied.length > 0) onStep(`Prepared the database (${applied.length} migrations).`);
   await clearUnfinished(database, database.engine === 'PGlite');
   await storeReferenceData(database, hub);
+  await loadWhatShips(hub, root, onStep);
+}
+
+/** Loads the shipped files that are new; while another process imports, waits for its turn and looks again. */
+async function loadWhatShips(hub: Hub, root: string, onStep: OnStep): Promise<void> {
   const unloaded = await listUnloaded(hub, root);
+  if (unloaded.length === 0) return;
   let figures = 0;
-  for (const [index, file] of unloaded.entries()) {
-    onStep('Loading the shipped figures', index / unloaded.length);
-    figures += await loadShipped(hub, file);
+  try {
+    for (const [index, file] of unloaded.entries()) {
+      onStep('Loading the shipped figures', index / unloaded.length);
+      figures += await loadShipped(hub, file);
+    }
+  } catch (error) {
+    if (!(error instanceof GatehouseError) || error.code !== 'IMPORT_BUSY') throw error;
+    await setTimeout(busyMilliseconds);
+    return loadWhatShips(hub, root, onStep);
   }
-  if (unloaded.length > 0) {
-    onStep('Loading the shipped figures', 1);
-    onStep(
-      `Loaded ${figures} shipped figures from ${unloaded.length} files: West Midlands, 2007-08.`,
-    );
-  }
+  onStep('Loading the shipped figures', 1);
+  const files = `${unloaded.length} files`;
+  onStep(`Loaded ${figures} shipped figures from ${files}: West Midlands, 2007-08.`);
 }
 
 /** Calendars and estate are files; the database holds a copy for what joins with them. */
