@@ -72,6 +72,7 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
     test(`without JavaScript ${path} shows its heading, links and no sideways scroll`, async () => {
       await visit(path, { viewport: narrow, javaScriptEnabled: false }, async (page) => {
         await page.getByRole('heading', { level: 1 }).waitFor();
+        assert.equal(await sidewaysScroll(page), 0);
         assert.ok(await page.getByRole('link', { name: 'Providers' }).isVisible());
         await screenshot(page, `${name}-320-no-script`);
       });
