@@ -96,10 +96,11 @@ function readSheets(
 }
 
 function formulaNotice(workbook: Workbook): string[] {
-  const cells = workbook.sheets.flatMap(({ rows }) => rows.flat());
-  const formulas = cells.filter(({ formula }) => formula !== undefined).length;
+  let formulas = 0;
+  for (const { rows } of workbook.sheets) {
+    for (const cells of rows) formulas += cells.filter(({ formula }) => formula).length;
+  }
   if (formulas === 0) return [];
-  return [
-    `${formulas} cells hold formulas. Their stored results were read; nothing was worked out again.`,
-  ];
+  const cells = formulas === 1 ? '1 cell holds a formula' : `${formulas} cells hold formulas`;
+  return [`${cells}. What the file states as the result was read; nothing was worked out again.`];
 }
