@@ -1,4 +1,14 @@
-import type { FastifyInstance } from 'fastify';
-import type { Hub } from '../hub.ts';
-
-export function registerApi(_server: FastifyInstance, _hub: Hub, _version: string): void {}
+export {
+  choiceField,
+  countField,
+  dateField,
+  idField,
+  listField,
+  periodField,
+  textField,
+  yesNoField,
+} from './fields.ts';
+export { openApiDocument } from './open-api.ts';
+export { apiPages } from './pages.ts';
+export { registerApi } from './register.ts';
+export { type ApiRoute, fileRoute, getRoute, type Table } from './route.ts';

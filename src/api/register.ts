@@ -1,0 +1,87 @@
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { type Hub, today } from '../hub.ts';
+import { writeCsv } from '../spreadsheet/index.ts';
+import { askEveryTime, Finished, PageCache, sendFinished, shareLookup } from '../web/index.ts';
+import { refuseRequest } from './failure-schema.ts';
+import { acceptFiles } from './file-body.ts';
+import { openApiDocument } from './open-api.ts';
+import type { ApiRoute, Table } from './route.ts';
+import { csvType, fileRouteSchema, jsonType, routeSchema } from './route-schema.ts';
+
+type Shelf = { hub: Hub; cache: PageCache; revision: () => Promise<string> };
+
+const keptBytes = 32 * 1024 * 1024;
+const noFile = new Uint8Array();
+
+/** Puts the routes on the server, and their OpenAPI document at `/api/openapi.json`. */
+export function registerApi(
+  server: FastifyInstance,
+  routes: readonly ApiRoute[],
+  context: { hub: Hub; version: string },
+): void {
+  const { hub, version } = context;
+  const cache = new PageCache({ maximumBytes: keptBytes });
+  const shelf = { hub, cache, revision: shareLookup(hub.database.revision) };
+  server.register((scope, _options, done) => {
+    acceptFiles(scope);
+    scope.setSchemaErrorFormatter(refuseRequest);
+    for (const route of routes) {
+      if (route.method === 'GET') addGet(scope, route, shelf);
+      else addPost(scope, route, hub);
+    }
+    addDocument(scope, routes, version);
+    done();
+  });
+}
+
+/** Answers are kept while the data stays the same; some tell what is true today, so the day counts as well. */
+function addGet(scope: FastifyInstance, route: ApiRoute, { hub, cache, revision }: Shelf): void {
+  const write = writerOf(route);
+  const server = scope.withTypeProvider<ZodTypeProvider>();
+  server.get(route.path, { schema: routeSchema(route) }, async (request, reply) => {
+    const { params, query } = request;
+    const key = JSON.stringify([route.path, params, query, today(hub)]);
+    const make = async () => {
+      const answer = await route.answerTo(hub, { params, query }, noFile);
+      if (query.format === 'csv' && route.table) return csv(route.table(answer, { params, query }));
+      return json(write(answer));
+    };
+    const finished = await cache.cached(await revision(), key, make);
+    return sendFinished(request, reply, finished, askEveryTime);
+  });
+}
+
+function addPost(scope: FastifyInstance, route: ApiRoute, hub: Hub): void {
+  const write = writerOf(route);
+  const server = scope.withTypeProvider<ZodTypeProvider>();
+  server.post(route.path, { schema: fileRouteSchema(route) }, async (request, reply) => {
+    const { params, query, body } = request;
+    const answer = await route.answerTo(hub, { params, query }, body);
+    const finished = json(write(answer));
+    return sendFinished(request, reply, finished, 'no-store');
+  });
+}
+
+function addDocument(scope: FastifyInstance, routes: readonly ApiRoute[], version: string): void {
+  let document: Promise<Finished> | undefined;
+  scope.get('/api/openapi.json', async (request, reply) => {
+    document ??= openApiDocument(routes, version).then((made) => json(JSON.stringify(made)));
+    return sendFinished(request, reply, await document, askEveryTime);
+  });
+}
+
+/** Writes an answer by the route's schema; what the schema does not name stays behind, and a mismatch fails. */
+function writerOf({ answer, method, path }: ApiRoute): (answer: unknown) => string {
+  return serializerCompiler({ schema: answer, method, url: path });
+}
+
+function json(text: string): Finished {
+  return new Finished({ mediaType: `${jsonType}; charset=utf-8`, body: Buffer.from(text) });
+}
+
+function csv({ fileName, columns, rows }: Table): Finished {
+  const cells = rows.map((row) => columns.map((column) => row[column] ?? null));
+  const body = Buffer.from(writeCsv([columns, ...cells]));
+  return new Finished({ mediaType: `${csvType}; charset=utf-8`, fileName, body });
+}
