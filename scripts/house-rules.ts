@@ -5,7 +5,7 @@ import type { ImportGraph } from './import-graph.ts';
 const ranks: Record<string, number> = { errors: 0, config: 20, app: 50, main: 60 };
 for (const place of ground) ranks[place] = 1;
 for (const [at, room] of rooms.entries()) ranks[room] = 2 + at;
-for (const door of doors) ranks[door] = 30;
+for (const [at, door] of doors.entries()) ranks[door] = 30 + at;
 ranks.hub = 2 + carriedByHub.length - 0.5;
 const doorFileRank = 40;
 const firstDoor = 20;

@@ -12,7 +12,7 @@ export const rooms = [
 /** What every room stands on: they know no room. */
 export const ground = ['database', 'spreadsheet'] as const;
 
-/** The ways in: pages, API and command line. */
+/** The ways in: pages, API and command line; a door may use one named before it. */
 export const doors = ['web', 'api', 'cli'] as const;
 
 /** The files of a room that belong to its doors, so that they may use a door's framework. */

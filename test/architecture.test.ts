@@ -135,6 +135,7 @@ describe('the detector of imports to the right', () => {
     ['src/database/a.ts', 'src/spreadsheet/index.ts'],
     ['src/errors.ts', 'src/database/index.ts'],
     ['src/web/a.ts', 'src/app.ts'],
+    ['src/web/a.ts', 'src/api/index.ts'],
     ['src/measure/a.ts', 'src/unknown/index.ts'],
   ] as const;
   for (const [from, to] of refused) {
@@ -154,6 +155,7 @@ describe('the detector of imports to the right', () => {
       ['src/measure/pages.ts', 'src/web/page.ts'],
       ['src/measure/pages.ts', 'src/estate/index.ts'],
       ['src/web/a.ts', 'src/measure/index.ts'],
+      ['src/api/a.ts', 'src/web/index.ts'],
       ['src/app.ts', 'src/measure/pages.ts'],
       ['src/main.ts', 'src/app.ts'],
     ] as const;
