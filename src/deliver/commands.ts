@@ -1,28 +1,26 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Option } from 'commander';
-import { printPeriod } from '../calendar/index.ts';
 import type { AddCommands, Setting } from '../cli/command.ts';
 import { type Column, type Format, formats, printRows } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
-import type { Change } from '../commission/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { checkSize } from '../spreadsheet/index.ts';
 import { importProposal, previewImport } from './actions.ts';
+import { type ImportReport, type ReportedChange, reportImport } from './import-report.ts';
 import type { Proposal } from './proposal.ts';
 import { readProposal } from './read-proposal.ts';
 
 type Options = { period?: string; dryRun?: boolean; format: Format };
-type Shown = Change & { kind: 'level' | 'figure' };
 
-const columns: Column<Shown>[] = [
+const columns: Column<ReportedChange>[] = [
   { heading: 'Kind', read: ({ kind }) => kind },
-  { heading: 'Provider', read: ({ figure }) => figure.providerId },
-  { heading: 'Metric', read: ({ figure }) => figure.metric },
-  { heading: 'Period', read: ({ figure }) => printPeriod(figure.period) },
+  { heading: 'Provider', read: ({ provider }) => provider },
+  { heading: 'Metric', read: ({ metric }) => metric },
+  { heading: 'Period', read: ({ period }) => period },
   { heading: 'Before', read: ({ before }) => before },
-  { heading: 'After', read: ({ figure }) => figure.stated.text || figure.stated.nothing },
+  { heading: 'After', read: ({ after }) => after },
 ];
 
 /** `gatehouse import`. */
@@ -51,34 +49,14 @@ async function importFile(
   const proposal = await readProposal({ name: basename(path), bytes, period: options.period }, hub);
   for (const notice of proposal.notices) setting.note(notice);
   const preview = await previewImport(hub, proposal);
-  const changes: Shown[] = [
-    ...preview.levels.changes.map((change): Shown => ({ ...change, kind: 'level' })),
-    ...preview.published.changes.map((change): Shown => ({ ...change, kind: 'figure' })),
-  ];
-  const counts = {
-    added: preview.levels.added + preview.published.added,
-    revised: preview.levels.revised + preview.published.revised,
-    unchanged: preview.levels.unchanged + preview.published.unchanged,
-  };
-  const stored = options.dryRun ? null : await store(hub, proposal, setting);
-  if (options.format === 'json') {
-    const flat = changes.map((change) =>
-      Object.fromEntries(columns.map(({ heading, read }) => [heading.toLowerCase(), read(change)])),
-    );
-    const said = {
-      file: proposal.fileName,
-      layout: proposal.layout,
-      dryRun: options.dryRun ?? false,
-      batchId: stored,
-      ...counts,
-    };
-    setting.out(
-      `${JSON.stringify({ ...said, changes: flat, findings: proposal.findings, notices: proposal.notices }, null, 2)}\n`,
-    );
-  } else if (changes.length > 0 && (options.dryRun || options.format === 'csv')) {
-    setting.out(printRows(options.format, changes, columns));
+  const dryRun = options.dryRun ?? false;
+  const batchId = dryRun ? null : await store(hub, proposal, setting);
+  const report = reportImport(hub, proposal, preview, { dryRun, batchId });
+  if (options.format === 'json') setting.out(`${JSON.stringify(report, null, 2)}\n`);
+  else if (report.changes.length > 0 && (dryRun || options.format === 'csv')) {
+    setting.out(printRows(options.format, report.changes, columns));
   }
-  noteOutcome(proposal, counts, options.dryRun ?? false, setting);
+  noteOutcome(report, setting);
 }
 
 async function readIncoming(path: string): Promise<Uint8Array> {
@@ -102,19 +80,14 @@ async function store(hub: Hub, proposal: Proposal, setting: Setting): Promise<nu
   return imported.batchId;
 }
 
-function noteOutcome(
-  proposal: Proposal,
-  counts: { added: number; revised: number; unchanged: number },
-  dryRun: boolean,
-  { note }: Setting,
-): void {
-  for (const { place, explanation, stated, computed } of proposal.findings) {
+function noteOutcome(report: ImportReport, { note }: Setting): void {
+  for (const { place, explanation, stated, computed } of report.findings) {
     const where = place.row === null ? '' : ` (row ${place.row})`;
     note(`Finding${where}: ${explanation} Stated ${stated}, computed ${computed}.`);
   }
-  const { added, revised, unchanged } = counts;
+  const { file, dryRun, added, revised, unchanged } = report;
   const would = dryRun ? 'Would be stored' : 'Stored';
   if (added + revised === 0)
-    note(`${proposal.fileName} changes nothing: ${unchanged} figures are known as they stand.`);
+    note(`${file} changes nothing: ${unchanged} figures are known as they stand.`);
   else note(`${would}: ${added} new, ${revised} changed; ${unchanged} unchanged.`);
 }

@@ -68,6 +68,6 @@ function reportChange(
     metric,
     period: printPeriod(period),
     before,
-    after: stated.nothing ?? stated.text,
+    after: stated.text || (stated.nothing ?? ''),
   };
 }

@@ -103,7 +103,7 @@ describe('a newcomer at the command line', () => {
     const file = join(workshop.folder, 'correction.csv');
     await writeFile(file, 'provider,metric,period,kind,value\nStafford,K05,2007-08,actual,4.3%\n');
     const dry = await workshop.run(['import', file, '--dry-run']);
-    assert.match(dry.out, /figure +stafford +K05 +2007-08 +4\.2% +4\.3%/);
+    assert.match(dry.out, /figure +Stafford +K05 +2007-08 +4\.2% +4\.3%/);
     assert.match(dry.err, /Would be stored: 0 new, 1 changed; 0 unchanged/);
     assert.match(
       (await workshop.run(['import', file])).err,
