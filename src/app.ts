@@ -21,6 +21,8 @@ import { loadEstate, storeEstate } from './estate/index.ts';
 import type { Hub } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
+import { addReportCommands } from './report/commands.ts';
+import { reportPages } from './report/pages.ts';
 import {
   completeBrand,
   createRender,
@@ -33,6 +35,7 @@ import {
 export const roomCommands: readonly AddCommands[] = [
   addDeliverCommands,
   addMeasureCommands,
+  addReportCommands,
   addCatalogueCommands,
 ];
 
@@ -127,10 +130,14 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
   const server = createServer({ render, assets, behindTls: config.behindTls, logger: options.log });
   server.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok', version }));
   registerApi(server, apiRoutes, { hub, version });
-  registerPages(server, [...apiPages(apiRoutes, version)], {
-    render,
-    revision: hub.database.revision,
-  });
+  registerPages(
+    server,
+    [...reportPages(hub, { render, publisher: brand }), ...apiPages(apiRoutes, version)],
+    {
+      render,
+      revision: hub.database.revision,
+    },
+  );
   return server;
 }
 

@@ -1,5 +1,5 @@
 export { listPerformance } from './actions.ts';
-export type { PerformanceRow, SourceRef } from './performance.ts';
+export { type PerformanceRow, type SourceRef, sourceOf } from './performance.ts';
 export {
   listPositionChange,
   type PositionChange,

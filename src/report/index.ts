@@ -1,0 +1,2 @@
+export { makeAnnualReport } from './actions.ts';
+export type { AnnualReport } from './document.ts';

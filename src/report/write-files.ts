@@ -1,0 +1,50 @@
+import { constants } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GatehouseError, type Problem } from '../errors.ts';
+
+/** A file to be written: its path within the folder asked for, and what it holds. */
+export type FileToWrite = { path: string; body: string | Uint8Array };
+
+/**
+ * Writes all files or none: throws REPORT_FILE_EXISTS naming every file that is there already, unless they may
+ * be overwritten, and REPORT_NOT_WRITTEN where the folder does not allow it. Returns the paths.
+ */
+export async function writeFiles(
+  folder: string,
+  files: readonly FileToWrite[],
+  { overwrite }: { overwrite: boolean },
+): Promise<string[]> {
+  const placed = files.map(({ path, body }) => ({ path: join(folder, path), body }));
+  if (!overwrite) await refuseExisting(placed.map(({ path }) => path));
+  try {
+    for (const { path, body } of placed) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, body, { flag: overwrite ? 'w' : 'wx' });
+    }
+  } catch (cause) {
+    throw new GatehouseError(
+      'REPORT_NOT_WRITTEN',
+      `The report could not be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+  }
+  return placed.map(({ path }) => path);
+}
+
+async function refuseExisting(paths: readonly string[]): Promise<void> {
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const exists = await access(path, constants.F_OK).then(
+      () => true,
+      () => false,
+    );
+    if (exists) problems.push({ message: 'This file is there already.', place: { file: path } });
+  }
+  if (problems.length === 0) return;
+  throw new GatehouseError(
+    'REPORT_FILE_EXISTS',
+    'Nothing was written, because it would replace files. Choose another folder, or add --overwrite.',
+    { status: 409, problems },
+  );
+}
