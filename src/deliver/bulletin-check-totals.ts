@@ -1,5 +1,5 @@
 import type { Bulletin, BulletinRow, BulletinTotal } from './bulletin.ts';
-import type { BulletinFinding } from './bulletin-check.ts';
+import type { BulletinFinding } from './bulletin-finding.ts';
 import { percentOf, printCount, sumOf } from './bulletin-sum.ts';
 
 /** Works out every printed total from the rows that it sums. */

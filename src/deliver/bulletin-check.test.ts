@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readWorkbook } from '../spreadsheet/index.ts';
 import type { Bulletin } from './bulletin.ts';
-import { type BulletinFinding, checkBulletin } from './bulletin-check.ts';
+import { checkBulletin } from './bulletin-check.ts';
+import type { BulletinFinding } from './bulletin-finding.ts';
 import { readBulletin } from './bulletin-reading.ts';
 import { percentOf } from './bulletin-sum.ts';
 

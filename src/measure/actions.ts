@@ -5,6 +5,7 @@ import { publishedFigures } from '../deliver/index.ts';
 import { findProvider, openIn, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { FigureSet } from './figure-set.ts';
+import { latestHeld, listPeriodsHeld } from './holdings.ts';
 import {
   type PerformanceRow,
   performanceRow,
@@ -35,9 +36,11 @@ export async function listPerformance(
   hub: Known,
   query: PerformanceQuery,
 ): Promise<PerformanceRow[]> {
-  const subjects = selectSubjects(hub, query);
   const metrics = selectMetrics(hub.catalogue, query);
-  const { period } = query;
+  const codes = metrics.map(({ code }) => code);
+  const period = query.period ?? latestHeld(await listPeriodsHeld(hub, { metrics: codes }));
+  if (period === undefined) return [];
+  const subjects = selectSubjects(hub, { ...query, period });
   const figures = await readFigures(hub, subjects, metrics, period);
   const desk = new Desk(hub, figures, period);
   const named = (query.metrics?.length ?? 0) > 0;

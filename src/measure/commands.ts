@@ -57,12 +57,10 @@ type PerformanceOptions = {
   region?: string;
   metric?: string[];
   context?: boolean;
-  period: Period;
+  period?: Period;
   format: Format;
 };
 type PositionOptions = { region: string; from: Period; to: Period; format: Format };
-
-const shippedYear = parsePeriod('2007-08');
 
 function readPeriod(text: string): Period {
   const period = findPeriod(text);
@@ -72,6 +70,12 @@ function readPeriod(text: string): Period {
 
 function list(text: string, before: string[] = []): string[] {
   return [...before, ...text.split(',').map((one) => one.trim())];
+}
+
+function quarterOption(flags: string, description: string, standard: string): Option {
+  return new Option(flags, description)
+    .argParser(readPeriod)
+    .default(parsePeriod(standard), standard);
 }
 
 function formatOption(): Option {
@@ -95,7 +99,7 @@ const addPerformance: AddCommands = (program, setting) => {
     .option('--region <name>', 'every provider of a region, and the region itself')
     .option('--metric <codes>', 'only these: codes or titles with commas between them', list)
     .option('--context', 'figures that describe, instead of those judged against levels')
-    .option('--period <period>', 'such as 2007-08 or "2007-08 Q4"', readPeriod, shippedYear)
+    .option('--period <period>', 'such as 2007-08; the latest that is held without it', readPeriod)
     .addOption(formatOption())
     .action((options: PerformanceOptions) =>
       setting.withHub('performance', (hub) => showPerformance(hub, options, setting)),
@@ -127,8 +131,8 @@ const addPositions: AddCommands = (program, setting) => {
     .command('positions')
     .description('Change of scorecard position, with and without reporting groups.')
     .option('--region <name>', 'the region', 'West Midlands')
-    .option('--from <period>', 'the earlier quarter', readPeriod, parsePeriod('2006-07 Q4'))
-    .option('--to <period>', 'the later quarter', readPeriod, parsePeriod('2007-08 Q4'))
+    .addOption(quarterOption('--from <period>', 'the earlier quarter', '2006-07 Q4'))
+    .addOption(quarterOption('--to <period>', 'the later quarter', '2007-08 Q4'))
     .addOption(formatOption())
     .action((options: PositionOptions) =>
       setting.withHub('positions', (hub) => showPositions(hub, options, setting)),

@@ -14,20 +14,26 @@ import {
   type SubjectKind,
 } from '../estate/index.ts';
 
-/** Whose performance, in what, when. Without a provider or region: everyone open in the period. */
+/**
+ * Whose performance, in what, when. Without a provider or region: everyone open in the period. Without a
+ * period: the latest of which an outturn of these metrics is held.
+ */
 export type PerformanceQuery = {
   provider?: string | undefined;
   providerKind?: SubjectKind | undefined;
   region?: string | undefined;
   metrics?: readonly string[] | undefined;
-  period: Period;
+  period?: Period | undefined;
   use?: Use | undefined;
 };
+
+/** A query whose period is settled. */
+export type SettledQuery = PerformanceQuery & { period: Period };
 
 /** The subjects that a query asks for, in the order in which they are listed. Throws ESTATE_UNKNOWN. */
 export function selectSubjects(
   { estate, catalogue }: { estate: Estate; catalogue: Catalogue },
-  query: PerformanceQuery,
+  query: SettledQuery,
 ): Subject[] {
   const { period, providerKind: kind } = query;
   if (query.provider !== undefined) return [namedSubject(estate, catalogue, query.provider, query)];
@@ -49,7 +55,7 @@ function namedSubject(
   estate: Estate,
   catalogue: Catalogue,
   name: string,
-  query: PerformanceQuery,
+  query: SettledQuery,
 ): Subject {
   const { providerKind: kind, metrics = [], period } = query;
   const found = findSubject(estate, name, { ...(kind ? { kind } : {}), on: endsOn(period) });
