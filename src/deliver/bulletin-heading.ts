@@ -18,11 +18,14 @@ const NEEDED: readonly BulletinColumn[] = [
 const LONGEST_HEADING = 60;
 /** Over how many rows a heading may be spread. */
 const DEEPEST_HEADING = 3;
+/** A heading stands near the top; to look further would mean reading every row of every large table. */
+const ROWS_SEARCHED = 50;
 
 /** Finds the heading by its words, in whatever order its columns stand and over whatever rows it is spread. */
 export function findHeading(sheet: Sheet): BulletinHeading | undefined {
+  const end = Math.min(sheet.rows.length, ROWS_SEARCHED);
   for (let depth = 1; depth <= DEEPEST_HEADING; depth++) {
-    for (let row = 0; row + depth <= sheet.rows.length; row++) {
+    for (let row = 0; row + depth <= end; row++) {
       const heading = readHeading(sheet.rows.slice(row, row + depth), row + depth);
       if (heading) return heading;
     }
