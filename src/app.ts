@@ -21,6 +21,7 @@ import { loadEstate, storeEstate } from './estate/index.ts';
 import type { Hub } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
+import { measurePages } from './measure/pages.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
 import {
@@ -132,7 +133,11 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
   registerApi(server, apiRoutes, { hub, version });
   registerPages(
     server,
-    [...reportPages(hub, { render, publisher: brand }), ...apiPages(apiRoutes, version)],
+    [
+      ...measurePages(hub),
+      ...reportPages(hub, { render, publisher: brand }),
+      ...apiPages(apiRoutes, version),
+    ],
     {
       render,
       revision: hub.database.revision,

@@ -25,7 +25,7 @@ export type StatedTable = {
   /** What a batch brought, in the order of its file; all of it, or a portion. */
   listBatch(session: Session, batchId: number, portion?: Portion): Promise<KeptFigure[]>;
   countBatch(session: Session, batchId: number): Promise<number>;
-  /** How many current figures there are by what stands in a column; a figure stated again elsewhere counts once. */
+  /** How many current figures there are by what stands in a column: no kind of nothing, and one stated again elsewhere once. */
   countBy(session: Session, column: CountColumn, query: FigureQuery): Promise<Map<string, number>>;
   deleteBatch(session: Session, batchId: number): Promise<void>;
 };
@@ -143,9 +143,11 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
 function countStatement(kept: Sql, column: CountColumn, query: FigureQuery): Sql {
   return sql`
     select ${identifier(column)} as counted, count(*)::int as figures from (
-      select distinct f.provider_id, f.metric_code, f.period from ${kept}
-      where ${narrowed(query)} and f.mentioned_in = ''
-    ) current group by ${identifier(column)}`;
+      select distinct on (f.provider_id, f.metric_code, f.period)
+        f.provider_id, f.metric_code, f.period, f.nothing
+      from ${kept} where ${narrowed(query)} and f.mentioned_in = ''
+      order by f.provider_id, f.metric_code, f.period, f.batch_id desc
+    ) current where nothing is null group by ${identifier(column)}`;
 }
 
 function narrowed(query: FigureQuery): Sql {

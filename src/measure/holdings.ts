@@ -3,7 +3,7 @@ import { type CountColumn, type FigureQuery, levels } from '../commission/index.
 import { publishedFigures } from '../deliver/index.ts';
 import type { Hub } from '../hub.ts';
 
-/** How many outturns and levels the hub holds, revisions and repetitions not counted. */
+/** How many outturns and levels the hub holds; revisions, repetitions and the kinds of nothing do not count. */
 export type Held = { outturns: number; levels: number };
 export type PeriodHeld = Held & { period: Period };
 

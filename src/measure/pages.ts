@@ -1,0 +1,20 @@
+import type { Hub } from '../hub.ts';
+import type { Page } from '../web/index.ts';
+import { homePage } from './pages/home.ts';
+import { matrixPage } from './pages/matrix.ts';
+import { metricPage } from './pages/metric.ts';
+import { metricsPage } from './pages/metrics.ts';
+import { subjectPage } from './pages/provider.ts';
+import { providersPage } from './pages/providers.ts';
+
+/** Home, the performance matrix, providers and metrics. */
+export function measurePages(hub: Hub): Page[] {
+  return [
+    homePage(hub),
+    matrixPage(hub),
+    providersPage(hub),
+    subjectPage(hub),
+    metricsPage(hub),
+    metricPage(hub),
+  ];
+}

@@ -1,0 +1,125 @@
+import { type Batch, listBatches, listQualityFindings } from '../../deliver/index.ts';
+import type { Hub } from '../../hub.ts';
+import { type Page, page, type View } from '../../web/index.ts';
+import { listPerformance } from '../actions.ts';
+import { countHeld, type Held } from '../holdings.ts';
+import { address } from './addresses.ts';
+import { counted } from './comparison-words.ts';
+import { dateWords } from './date-words.ts';
+import { askMatrix, matrixQuery } from './matrix-question.ts';
+import type { TableView } from './table-view.ts';
+import { pictureOf, unanimous, type WayIn, waysIn } from './year-picture.ts';
+
+const batchesShown = 5;
+
+/** Home: what this hub holds, the last year in a few sentences, and where to look first. */
+export function homePage(hub: Hub): Page {
+  return page({ path: '/', show: () => showHome(hub) });
+}
+
+async function showHome(hub: Hub): Promise<View> {
+  const [providers, metrics, batches, findings, picture] = await Promise.all([
+    countHeld(hub, 'provider_id'),
+    countHeld(hub, 'metric_code'),
+    listBatches(hub.database),
+    listQualityFindings(hub),
+    lastPicture(hub),
+  ]);
+  return {
+    view: 'measure/views/home.njk',
+    title: 'What was agreed, and what was delivered',
+    data: {
+      ...picture,
+      holdings: holdingsOf(hub, providers, metrics, batches),
+      findings: findings.length,
+      batches: batchTable(batches),
+    },
+  };
+}
+
+/** The latest judged figures: sentences, and the ways into them. */
+async function lastPicture(hub: Hub) {
+  const question = await askMatrix(hub, matrixQuery.parse({}));
+  if (!question) return {};
+  const { chosen, territory, providerIds } = question;
+  const all = await listPerformance(hub, { region: territory.id, period: chosen.period });
+  const rows = all.filter(
+    ({ providerId }) => providerIds.has(providerId) && providerId !== territory.id,
+  );
+  const period = chosen.text;
+  const first: WayIn[] = [
+    {
+      text: `Performance in ${period}`,
+      href: address('/performance', { period }),
+      why: `every provider and metric side by side, ${territory.officialName}`,
+    },
+    {
+      text: 'Annual report',
+      href: '/report',
+      why: 'the year of a region as one document, every figure with its source',
+    },
+  ];
+  return {
+    period,
+    sentences: [...pictureOf(rows, territory), ...unanimous(hub.catalogue, rows)],
+    waysIn: [...first, ...waysIn(hub.catalogue, rows, period)],
+  };
+}
+
+function holdingsOf(
+  { estate, catalogue }: Hub,
+  byProvider: ReadonlyMap<string, Held>,
+  byMetric: ReadonlyMap<string, Held>,
+  batches: readonly Batch[],
+) {
+  const all = [...byMetric.values()];
+  const outturns = all.reduce((sum, held) => sum + held.outturns, 0);
+  const levels = all.reduce((sum, held) => sum + held.levels, 0);
+  const areas = estate.providers.filter(({ kind }) => kind === 'area');
+  const prisons = estate.providers.filter(({ kind }) => kind === 'establishment');
+  const withFigures = [...areas, ...prisons].filter(({ id }) => byProvider.has(id)).length;
+  return [
+    {
+      text: counted(areas.length + prisons.length, 'provider'),
+      href: '/providers',
+      why: `${counted(prisons.length, 'prison')} and ${counted(areas.length, 'probation area')}, open and closed; ${withFigures} have figures`,
+    },
+    {
+      text: counted(catalogue.metrics.length, 'metric'),
+      href: '/metrics',
+      why: `each with a technical note; figures are held of ${byMetric.size}`,
+    },
+    {
+      text: counted(outturns + levels, 'figure'),
+      href: '/performance',
+      why: `${outturns.toLocaleString('en-GB')} of what was delivered, ${levels.toLocaleString('en-GB')} of what was agreed`,
+    },
+    {
+      text: counted(batches.length, 'import'),
+      href: '/sources',
+      why: 'the files that the figures came from, with what each changed',
+    },
+  ];
+}
+
+function batchTable(batches: readonly Batch[]): TableView {
+  return {
+    id: 'imports',
+    caption: 'Latest imports',
+    head: [
+      { text: 'File' },
+      { text: 'Imported' },
+      { text: 'New figures', numeric: true },
+      { text: 'Changed figures', numeric: true },
+    ],
+    rows: batches
+      .slice(0, batchesShown)
+      .map((batch) => [
+        { text: batch.fileName, href: `/sources/${batch.batchId}` },
+        { text: dateWords(batch.recordedAt.slice(0, 10)) },
+        { text: batch.added.toLocaleString('en-GB'), numeric: true },
+        { text: batch.revised.toLocaleString('en-GB'), numeric: true },
+      ]),
+    empty: 'Nothing has been imported yet.',
+  };
+}
