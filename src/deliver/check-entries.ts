@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IsoDate, Period } from '../calendar/index.ts';
-import { type Catalogue, type Metric, readValue, type Stated } from '../catalogue/index.ts';
+import type { Catalogue, Metric, Stated } from '../catalogue/index.ts';
 import type { StatedFigure } from '../commission/index.ts';
 import { type Problem, printPlace } from '../errors.ts';
 import type { Estate } from '../estate/index.ts';
@@ -73,7 +73,7 @@ function readEntry(entry: Entry, known: Known, lookUp: LookUp): Read {
     ...(entry.merged ? [refuseMerged(entry, entry.merged)] : []),
   ];
   if (!metric || !period || !kind || !subject || problems.length > 0) return { problems };
-  const stated = readStated(entry, metric, kind);
+  const stated = readStated(entry, metric, kind, lookUp);
   const refused = [
     refuseNote(entry, kind),
     refusePeriod(entry, period, kind, known.today),
@@ -85,9 +85,14 @@ function readEntry(entry: Entry, known: Known, lookUp: LookUp): Read {
   return { kind, metric, figure: figureOf(entry, { subject, metric, period, stated }, kind) };
 }
 
-function readStated(entry: Entry, metric: Metric, kind: Kind): Stated | { problem: Problem } {
+function readStated(
+  entry: Entry,
+  metric: Metric,
+  kind: Kind,
+  lookUp: LookUp,
+): Stated | { problem: Problem } {
   const blank = kind === 'target' ? 'no target set' : 'not supplied';
-  const reading = readValue(entry.value, metric, blank);
+  const reading = lookUp.reading(entry.value, metric, blank);
   if ('stated' in reading) return reading.stated;
   const message = `${metric.code} (${metric.shortTitle}): ${reading.problem}.`;
   return { problem: refusal(entry, 'value', { message, expected: reading.expected }) };

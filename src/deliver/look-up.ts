@@ -4,13 +4,18 @@ import {
   type Catalogue,
   findMetric,
   type Metric,
+  type Nothing,
   nearestMetrics,
+  type Reading,
+  readValue,
 } from '../catalogue/index.ts';
 import { type Estate, findSubject, nearestNames, type Subject } from '../estate/index.ts';
 
 /** Texts longer than any name are not compared further; nor are more texts than a refusal can list. */
 const longestCompared = 60;
 const mostSuggestions = 100;
+/** Values recur, but a file of nothing but different ones must not fill the memory with them. */
+const mostReadings = 10_000;
 
 /** Finds what the texts of a file mean; a text that recurs is looked up once. */
 export class LookUp {
@@ -19,6 +24,7 @@ export class LookUp {
   private readonly metrics = new Map<string, Metric | undefined>();
   private readonly periods = new Map<string, Period | undefined>();
   private readonly subjects = new Map<string, Subject | undefined>();
+  private readonly readings = new Map<string, Reading>();
   private readonly nearest = new Map<string, readonly string[] | undefined>();
 
   constructor(known: { estate: Estate; catalogue: Catalogue }) {
@@ -42,6 +48,16 @@ export class LookUp {
         .find((subject) => subject && appliesTo(metric, subject));
       return fitting ?? findSubject(this.estate, name);
     });
+  }
+
+  /** What a value means for a metric; see `readValue`. */
+  reading(text: string, metric: Metric, blank: Nothing): Reading {
+    const key = `${metric.code}|${blank}|${text}`;
+    const known = this.readings.get(key);
+    if (known) return known;
+    const reading = readValue(text, metric, blank);
+    if (this.readings.size < mostReadings) this.readings.set(key, reading);
+    return reading;
   }
 
   /** Names of the estate that a text may have meant; comparing is slow, so only the first hundred texts get any. */

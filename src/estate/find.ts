@@ -41,9 +41,16 @@ export function getSubject(estate: Estate, name: string, options: NameOptions = 
   );
 }
 
+const providersById = new WeakMap<Estate, ReadonlyMap<string, Provider>>();
+
 /** The provider with an id. */
 export function findProvider(estate: Estate, id: string): Provider | undefined {
-  return estate.providers.find((provider) => provider.id === id);
+  let byId = providersById.get(estate);
+  if (!byId) {
+    byId = new Map(estate.providers.map((provider) => [provider.id, provider]));
+    providersById.set(estate, byId);
+  }
+  return byId.get(id);
 }
 
 /** The short name of the subject with an id, of whatever kind; the id itself where there is none. */
