@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { listEngines } from './engines.ts';
+import { measureImport } from './import.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { describeSurroundings } from './surroundings.ts';
+import { printTable, type Table } from './table.ts';
+
+const settings = readSettings(process.argv.slice(2), process.env);
+const surroundings = describeSurroundings();
+const tables: Table[] = [];
+console.log(
+  Object.entries(surroundings)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n'),
+);
+for await (const table of measure(settings)) {
+  tables.push(table);
+  process.stdout.write(printTable(table));
+}
+if (settings.json) {
+  await writeFile(settings.json, `${JSON.stringify({ surroundings, tables }, null, 2)}\n`);
+}
+
+async function* measure(chosen: Settings): AsyncGenerator<Table> {
+  const engines = listEngines(chosen.databaseUrl);
+  if (chosen.parts.includes('import')) yield await measureImport(engines, chosen);
+}
