@@ -79,6 +79,7 @@ class Desk {
   private readonly hub: Known;
   private readonly figures: FigureSet;
   private readonly period: Period;
+  private readonly members = new Map<string, Subject[]>();
 
   constructor(hub: Known, figures: FigureSet, period: Period) {
     this.hub = hub;
@@ -91,7 +92,7 @@ class Desk {
     if (this.figures.states(subject.id, metric.code)) return true;
     if (!inEra(metric, this.period)) return false;
     if (isProvider(subject)) return appliesTo(metric, subject);
-    const members = membersIn(this.hub.estate, subject, this.period);
+    const members = this.membersOf(subject);
     return subject.kind === 'region' && members.some((member) => appliesTo(metric, member));
   }
 
@@ -117,9 +118,7 @@ class Desk {
         ? this.figures.findLevel(subject.id, metric.code, period)
         : this.figures.findOutturn(subject.id, metric.code, period);
     if (stated) return shownFigure(stated, what === 'level' ? 'level' : 'published');
-    const members = membersIn(this.hub.estate, subject, period).filter((member) =>
-      this.concerns(member, metric),
-    );
+    const members = this.membersOf(subject).filter((member) => this.concerns(member, metric));
     if (members.length > 0) {
       const parts = members.map((member) => ({
         name: member.name,
@@ -128,6 +127,14 @@ class Desk {
       return rollUp(metric, parts, what);
     }
     return this.absent(subject, metric, what);
+  }
+
+  /** Looked up once: a page asks for every metric of the same subjects. */
+  private membersOf(subject: Subject): Subject[] {
+    const key = `${subject.kind}|${subject.id}`;
+    const members = this.members.get(key) ?? membersIn(this.hub.estate, subject, this.period);
+    this.members.set(key, members);
+    return members;
   }
 
   private absent(subject: Subject, metric: Metric, what: What): Shown {
