@@ -41,6 +41,21 @@ export function longRows(rows: readonly Partial<Row>[]): string[][] {
   return rows.map((row) => Object.values({ ...usual, ...row }));
 }
 
+/** So many different rows: one prison, 25 metrics, the quarters since 1900, none of them supplied. */
+export function manyRows(count: number): Partial<Row>[] {
+  return Array.from({ length: count }, (_, index) => {
+    const quarter = Math.floor(index / 25);
+    const year = 1900 + Math.floor(quarter / 4);
+    const next = String((year + 1) % 100).padStart(2, '0');
+    return {
+      provider: 'Stafford',
+      metric: `K${String(1 + (index % 25)).padStart(2, '0')}`,
+      period: `${year}-${next} Q${1 + (quarter % 4)}`,
+      value: '..',
+    };
+  });
+}
+
 /** A CSV file of these cells, as they stand: nothing is made harmless. */
 export function csvFile(rows: readonly (readonly string[])[], name = 'figures.csv'): IncomingFile {
   return { name, bytes: Buffer.from(csvText(rows)) };
