@@ -29,7 +29,7 @@ const problem = z
 export const failureSchema = z
   .object({
     error: z.object({
-      code: z.string().describe('Stable; the guide to the API lists every code.'),
+      code: z.string().describe('Stable; docs/error-codes.md lists every code.'),
       message: z.string().describe('What to do, for a person.'),
       problems: z.array(problem).describe('Every mistake at once; empty where there is but one.'),
     }),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
 import { apiRoutes } from '../app.ts';
+import { packageRoot } from '../config.ts';
 import { describeRoutes } from './described-route.ts';
 import { openApiDocument } from './open-api.ts';
 
@@ -42,6 +45,12 @@ describe('the OpenAPI document', async () => {
       assert.ok(route.fields.length > 0, route.name);
       assert.ok(route.refusals.some(({ status }) => status === '500'));
     }
+  });
+
+  test('has every address in the guide, and the guide no other', () => {
+    const guide = readFileSync(join(packageRoot, 'docs/guides/api.md'), 'utf8');
+    const listed = [...guide.matchAll(/^\| `(\/api\/[^`]+)`/gm)].map(([, path]) => path);
+    assert.deepEqual(listed.toSorted(), Object.keys(paths).sort());
   });
 
   test('is the same each time', async () => {
