@@ -56,15 +56,15 @@ export type OnStep = (text: string, share?: number) => void;
 
 /** Opens the hub: database, migrations, calendars, estate, catalogue, shipped figures. Close it with `hub.database.close()`. */
 export async function openHub(config: Config, command: string, onStep: OnStep): Promise<Hub> {
-  const estate = loadEstate(config.root);
-  const catalogue = readCatalogue(config.root);
-  const calendars = loadCalendars(config.root);
-  const { databaseUrl, dataDir } = config;
+  performance.mark('program loaded');
+  const { root, databaseUrl, dataDir } = config;
   const mayJoin = command !== 'serve';
   const database = await openDatabase({ databaseUrl, dataDir, command, mayJoin });
   try {
-    const hub: Hub = { database, estate, catalogue, calendars, now: () => new Date() };
-    if (!database.prepared) await prepareDatabase(hub, config.root, onStep);
+    // The embedded engine starts in a thread of its own while this one reads the files.
+    const hub: Hub = { database, ...readFiles(root), now: () => new Date() };
+    performance.mark('files read');
+    if (!database.prepared) await prepareDatabase(hub, root, onStep);
     return hub;
   } catch (error) {
     await database.close();
@@ -72,13 +72,26 @@ export async function openHub(config: Config, command: string, onStep: OnStep): 
   }
 }
 
+function readFiles(root: string): Pick<Hub, 'estate' | 'catalogue' | 'calendars'> {
+  return {
+    estate: loadEstate(root),
+    catalogue: readCatalogue(root),
+    calendars: loadCalendars(root),
+  };
+}
+
 async function prepareDatabase(hub: Hub, root: string, onStep: OnStep): Promise<void> {
   const { database } = hub;
+  await database.revision();
+  performance.mark('engine started');
   const applied = await migrate(database, join(root, 'migrations'));
+  performance.mark('migrations applied');
   if (applied.length > 0) onStep(`Prepared the database (${applied.length} migrations).`);
   await clearUnfinished(database, database.engine === 'PGlite');
   await storeReferenceData(database, hub);
+  performance.mark('reference data stored');
   await loadWhatShips(hub, root, onStep);
+  performance.mark('shipped figures loaded');
 }
 
 /** Loads the shipped files that are new; while another process imports, waits for its turn and looks again. */

@@ -42,7 +42,7 @@ async function migratedTemplate(): Promise<string> {
   const key = hash.update(engine).digest('hex').slice(0, 16);
   const path = join(tmpdir(), `gatehouse-test-template-${key}.tar`);
   if (existsSync(path)) return path;
-  const database = await openPglite();
+  const database = openPglite();
   await migrate(database, migrations);
   const unfinished = `${path}.${randomUUID()}`;
   writeFileSync(unfinished, await database.dump());

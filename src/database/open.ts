@@ -18,7 +18,7 @@ export type OpenOptions = {
 
 /**
  * Opens the database of the hub. The embedded engine's directory is held until `close`; throws DATABASE_HELD
- * when another process holds it and does not share.
+ * when another process holds it and does not share. That engine may still be starting: there is time for other work.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.databaseUrl) return openPostgres(options.databaseUrl);
@@ -34,19 +34,17 @@ async function joinHolder(dataDir: string): Promise<Database | undefined> {
 
 async function openHeld({ dataDir, command }: OpenOptions): Promise<Database> {
   const lock = await holdDataDirectory(dataDir, command);
-  try {
-    const database = await openPglite({ dataDir: join(dataDir, 'database') });
-    return {
-      ...database,
-      share: () => lock.share((socket) => serveCaller(socket, database)),
-      close: async () => {
-        lock.hangUp();
+  const database = openPglite({ dataDir: join(dataDir, 'database') });
+  return {
+    ...database,
+    share: () => lock.share((socket) => serveCaller(socket, database)),
+    close: async () => {
+      lock.hangUp();
+      try {
         await database.close();
+      } finally {
         await lock.release();
-      },
-    };
-  } catch (error) {
-    await lock.release();
-    throw error;
-  }
+      }
+    },
+  };
 }

@@ -20,22 +20,23 @@ type Options = { dataDir?: string; template?: string };
 /** The embedded engine: a PGlite of its own in a worker thread, so that a long statement never blocks the event loop. */
 export type Embedded = Database & { dump(): Promise<Uint8Array> };
 
-/** Opens PGlite on a data directory (in memory without one), optionally from a dumped template. */
-export async function openPglite(options: Options = {}): Promise<Embedded> {
+/**
+ * Opens PGlite on a data directory (in memory without one), optionally from a dumped template. The engine takes
+ * seconds to make a new one: it starts while the caller goes on, and the first statement waits for it.
+ */
+export function openPglite(options: Options = {}): Embedded {
   const engine = new EngineThread(options);
-  await engine.started;
-  let revision = 'unmigrated';
-  const learnRevision = async () => {
-    revision = await currentRevision((query) => engine.query(query));
-  };
-  await learnRevision();
   const turns = new Turns();
+  const learnRevision = () => currentRevision((query) => engine.query(query));
+  let revision = turns.next(learnRevision);
+  // Whoever asks for it is told; nobody may be asking at the moment when it fails.
+  revision.catch(() => undefined);
   const single = sessionOver((query) => turns.next(() => engine.query(query)));
   return {
     engine: 'PGlite',
     prepared: false,
     ...single,
-    revision: async () => revision,
+    revision: () => revision,
     transaction: (work) =>
       turns.next(async () => {
         await engine.query(sql`begin`);
@@ -43,7 +44,7 @@ export async function openPglite(options: Options = {}): Promise<Embedded> {
           const result = await work(sessionOver((query) => engine.query(query)));
           const next = await nextRevision((query) => engine.query(query));
           await engine.query(sql`commit`);
-          revision = next;
+          revision = Promise.resolve(next);
           return result;
         } catch (error) {
           await engine.query(sql`rollback`);
@@ -58,7 +59,7 @@ export async function openPglite(options: Options = {}): Promise<Embedded> {
           await engine.query(sql`rollback`);
           throw error;
         }
-        await learnRevision();
+        revision = Promise.resolve(await learnRevision());
       }),
     share: () => undefined,
     dump: () => turns.next(() => engine.dump()),
@@ -68,7 +69,6 @@ export async function openPglite(options: Options = {}): Promise<Embedded> {
 
 /** The worker thread as functions; every request is answered once, or refused when the thread is gone. */
 class EngineThread {
-  readonly started: Promise<Result>;
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
@@ -78,7 +78,6 @@ class EngineThread {
     this.worker = new Worker(new URL('./pglite-worker.js', import.meta.url), {
       workerData: options,
     });
-    this.started = new Promise((resolve, reject) => this.waiting.set(0, { resolve, reject }));
     this.worker.on('message', (raw) => this.settle(reply.parse(raw)));
     this.worker.on('error', (error) => this.stop(`The embedded database failed: ${error.message}`));
     this.worker.on('exit', () => this.stop('The embedded database has stopped.'));
@@ -99,8 +98,11 @@ class EngineThread {
 
   async close(): Promise<void> {
     if (this.stopped) return;
-    await this.ask('close');
-    await this.worker.terminate();
+    try {
+      await this.ask('close');
+    } finally {
+      await this.worker.terminate();
+    }
   }
 
   private ask(kind: string, text = '', values: readonly unknown[] = []): Promise<Result> {
