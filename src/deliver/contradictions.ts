@@ -1,6 +1,7 @@
 import { printPeriod } from '../calendar/index.ts';
 import { minus, roundHalfAway } from '../catalogue/index.ts';
 import type { KeptFigure } from '../commission/index.ts';
+import { printPlace } from '../errors.ts';
 import type { FiledFinding } from './proposal.ts';
 
 /**
@@ -25,7 +26,11 @@ function keyOf({ providerId, metric, period }: KeptFigure): string {
 
 function agree(mention: KeptFigure, outturn: KeptFigure): boolean {
   const [one, other] = [mention.stated, outturn.stated];
-  if (one.value === null || other.value === null) return one.choice === other.choice;
+  if (one.value === null || other.value === null) {
+    return (
+      one.value === other.value && one.choice === other.choice && one.nothing === other.nothing
+    );
+  }
   const decimals = Math.min(one.decimals, other.decimals);
   return roundHalfAway(one.value, decimals) === roundHalfAway(other.value, decimals);
 }
@@ -38,12 +43,23 @@ function contradiction(mention: KeptFigure, outturn: KeptFigure): FiledFinding {
     metric: mention.metric,
     period: printPeriod(mention.period),
     place: mention.place,
-    stated: mention.stated.text,
-    computed: outturn.stated.text,
+    stated: printed(mention),
+    computed: printed(outturn),
     difference: one === null || other === null ? null : minus(one, other),
-    explanation: `${mention.mentionedIn} states ${mention.stated.text}; ${outturn.note ?? outturn.fileName} states ${outturn.stated.text}.`,
+    explanation: `${printed(mention)} is stated here: ${whereOf(mention)}. ${printed(outturn)} is stated here: ${whereOf(outturn)}.`,
     batchId: mention.batchId,
     fileName: mention.fileName,
     revisionId: mention.revisionId,
   };
+}
+
+function printed({ stated }: KeptFigure): string {
+  return stated.text || (stated.nothing ?? '');
+}
+
+function whereOf({ mentionedIn, note, fileName, place }: KeptFigure): string {
+  const { sheet, row, column } = place;
+  return (
+    mentionedIn || note || printPlace({ file: fileName, ...(sheet ? { sheet } : {}), row, column })
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Hub } from '../hub.ts';
 import { importProposal, wasImported } from './actions.ts';
 import { readProposal } from './read-proposal.ts';
+import { type BatchCounts, beginBatch, commitBatch, type NewBatch } from './store.ts';
 
 /** The folders under `data/` whose files ship with the hub, in the order in which they are loaded. */
 const shippedFolders = ['west-midlands-2007-08'];
@@ -30,6 +31,19 @@ export async function listUnloaded(hub: Hub, root: string): Promise<ShippedFile[
 /** Imports one shipped file; returns how many figures it holds. */
 export async function loadShipped(hub: Hub, file: ShippedFile): Promise<number> {
   const proposal = await readProposal({ name: file.fileName, bytes: file.bytes }, hub);
-  const { added, revised, unchanged } = await importProposal(hub, proposal, 'shipped data');
-  return added + revised + unchanged;
+  const recordedBy = 'shipped data';
+  const { batchId, ...counts } = await importProposal(hub, proposal, recordedBy);
+  if (batchId === null) await keepUnchanged(hub, { ...proposal, recordedBy }, counts);
+  return counts.added + counts.revised + counts.unchanged;
+}
+
+/** Keeps note of a new version that changed nothing; it would be read again at every start otherwise. */
+async function keepUnchanged(
+  { database }: Pick<Hub, 'database'>,
+  batch: NewBatch,
+  counts: BatchCounts,
+): Promise<void> {
+  const batchId = await beginBatch(database, batch);
+  if (batchId === undefined) return;
+  await database.transaction((session) => commitBatch(session, batchId, counts));
 }

@@ -29,6 +29,9 @@ export type NewBatch = {
   notices: readonly string[];
 };
 
+/** How many figures of a file were new, stated otherwise before, and known as they stand. */
+export type BatchCounts = { added: number; revised: number; unchanged: number };
+
 /** How long a batch may go without a sign of life before another process may clear it away. */
 const staleAfter = '2 minutes';
 
@@ -123,7 +126,7 @@ export async function touchBatch(session: Session, batchId: number): Promise<voi
 export async function commitBatch(
   session: Session,
   batchId: number,
-  counts: { added: number; revised: number; unchanged: number },
+  counts: BatchCounts,
 ): Promise<void> {
   const committed = await session.run(
     sql`update import_batch set committed_at = date_trunc('milliseconds', clock_timestamp()),
