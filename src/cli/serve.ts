@@ -35,8 +35,10 @@ async function serve(build: BuildServer, hub: Hub, { config, out, note }: Settin
     );
   }
   hub.database.share();
+  // Listened for first: whoever waits for the line may stop the hub as soon as it is there.
+  const stopped = stopSignal();
   out(`Gatehouse is ready at http://${config.host}:${portOf(server) ?? config.port}\n`);
-  await stopSignal();
+  await stopped;
   await server.close();
 }
 
