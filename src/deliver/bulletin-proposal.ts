@@ -75,7 +75,9 @@ function nameRows(
       findSubject(estate, row.name, { kind: 'establishment' });
     const provider = subject && findProvider(estate, subject.id);
     const standing = provider ? openIn(provider, bulletin.month) : 'unknown';
-    if (provider && standing === 'open') named.push({ row, providerId: provider.id });
+    const earlier = named.find(({ providerId }) => providerId === provider?.id);
+    if (earlier) problems.push(twiceProblem(row, earlier.row));
+    else if (provider && standing === 'open') named.push({ row, providerId: provider.id });
     else problems.push(nameProblem(row, standing, estate));
   }
   return { named, problems };
@@ -86,6 +88,15 @@ function futureProblem(on: IsoDate, today: IsoDate): Problem {
     message: 'The bulletin is of a month that has not come.',
     found: on,
     expected: `by ${today}`,
+  };
+}
+
+function twiceProblem(row: BulletinRow, earlier: BulletinRow): Problem {
+  return {
+    message: 'The establishment stands in the bulletin twice.',
+    place: row.place,
+    found: row.name,
+    expected: `one row; the other is row ${earlier.place.row}: ${earlier.name}`,
   };
 }
 
