@@ -7,7 +7,7 @@ import {
   periodField,
   textField,
 } from '../api/index.ts';
-import { parsePeriod, printPeriod } from '../calendar/index.ts';
+import { parsePeriod } from '../calendar/index.ts';
 import { nothings, uses } from '../catalogue/index.ts';
 import { subjectKinds } from '../estate/index.ts';
 import { listPerformance } from './actions.ts';
@@ -15,7 +15,6 @@ import { type DoorRow, doorRow } from './door-row.ts';
 import { listPositionChange, type PositionChange } from './position-change.ts';
 import { statuses } from './variance.ts';
 
-const shippedYear = parsePeriod('2007-08');
 const lastQuarter = parsePeriod('2007-08 Q4');
 const lastQuarterBefore = parsePeriod('2006-07 Q4');
 
@@ -48,6 +47,8 @@ const performanceRow = z
     rank: number.describe('The place in the comparator group; 1 is best.'),
     rankOf: number.describe('How many of the group have an outturn.'),
     rankGroup: text.describe('The comparator group.'),
+    outturnRevision: number.describe('Leads to /api/figures/published/{revisionId}.'),
+    levelRevision: number.describe('Leads to /api/figures/level/{revisionId}.'),
   })
   .meta({
     id: 'PerformanceRow',
@@ -103,7 +104,8 @@ const performance = getRoute({
       example: 'P09',
     }).optional(),
     period: periodField({
-      description: '2007-08 when left out; also 2007-08 Q4 or Mar 2008.',
+      description:
+        'Also 2007-08 Q4 or Mar 2008. The latest of which an outturn is held, when left out.',
       example: '2007-08',
     }).optional(),
     use: choiceField(uses, {
@@ -113,13 +115,13 @@ const performance = getRoute({
   answer: z.array(performanceRow),
   refusals: { 404: 'No provider, region or metric has that name; the message names the nearest.' },
   show: async (hub, { query }) => {
-    const { provider, kind, metric, period = shippedYear, use } = query;
+    const { provider, kind, metric, period, use } = query;
     const asked = { provider, providerKind: kind, region: query.region };
     const rows = await listPerformance(hub, { ...asked, metrics: metric, period, use });
     return rows.map(doorRow);
   },
   table: (rows, { query }) => ({
-    fileName: `performance-${printPeriod(query.period ?? shippedYear)}.csv`,
+    fileName: `performance-${rows[0]?.period ?? 'empty'}.csv`,
     columns: Object.keys(performanceRow.shape),
     rows,
   }),

@@ -23,25 +23,16 @@ const columns: Column<DoorRow>[] = [
   { heading: 'Rank', read: (row) => (row.rank === null ? '' : `${row.rank} of ${row.rankOf}`) },
 ];
 
-const dataColumns: Column<DoorRow>[] = (
-  [
-    'provider',
-    'providerKind',
-    'metric',
-    'title',
-    'period',
-    'unit',
-    'outturn',
-    'outturnText',
-    'level',
-    'levelText',
-    'variance',
-    'variancePercent',
-    'status',
-    'nothing',
-    'explanation',
-  ] as const
-).map((name) => ({ heading: name, read: (row) => row[name] }));
+/** For programs: every name that the API gives. */
+function dataColumns(rows: readonly DoorRow[]): Column<DoorRow>[] {
+  const [first] = rows;
+  if (!first) return [];
+  const cells = new Map(rows.map((row) => [row, new Map(Object.entries(row))]));
+  return Object.keys(first).map((heading) => ({
+    heading,
+    read: (row) => cells.get(row)?.get(heading) ?? null,
+  }));
+}
 
 const positionColumns: Column<PositionChangeRow>[] = [
   { heading: 'Provider', read: (row) => row.provider },
@@ -120,7 +111,7 @@ async function showPerformance(
     use: options.context ? 'context' : 'delivery',
   });
   const given = rows.map(doorRow);
-  out(printRows(options.format, given, options.format === 'csv' ? dataColumns : columns));
+  out(printRows(options.format, given, options.format === 'csv' ? dataColumns(given) : columns));
   if (rows.length > 0) return;
   note('Nothing is known for this question. Try another period or provider.');
   process.exitCode = exitCodes.refused;

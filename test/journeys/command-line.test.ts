@@ -122,8 +122,8 @@ describe('a newcomer at the command line', () => {
     );
     const { code, err } = await workshop.run(['import', file]);
     assert.equal(code, 1);
-    assert.match(err, /mistakes\.csv, row 2, column E: No metric has this code/);
-    assert.match(err, /mistakes\.csv, row 3, column E: No provider has this name/);
+    assert.match(err, /mistakes\.csv, row 2, column B: No metric has this code/);
+    assert.match(err, /mistakes\.csv, row 3, column A: No provider has this name/);
     assert.match(err, /Nothing was stored/);
   });
 
