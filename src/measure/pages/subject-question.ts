@@ -44,10 +44,10 @@ export async function askSubject(
 async function periodsToChoose(hub: Hub, subject: Subject): Promise<PeriodHeld[]> {
   const codes = (use: string) =>
     hub.catalogue.metrics.filter((metric) => metric.use === use).map(({ code }) => code);
-  const providerIds = [subject.id];
+  const providerIds = idsOf(hub, subject);
   const [judged, describing] = await Promise.all([
-    listPeriodsHeld(hub, { providerIds, metrics: codes('delivery') }),
-    listPeriodsHeld(hub, { providerIds, metrics: codes('context') }),
+    listPeriodsHeld(hub, { ...providerIds, metrics: codes('delivery') }),
+    listPeriodsHeld(hub, { ...providerIds, metrics: codes('context') }),
   ]);
   const known = new Set(judged.map(({ period }) => printPeriod(period)));
   const years = describing.flatMap((one) => {
@@ -59,6 +59,17 @@ async function periodsToChoose(hub: Hub, subject: Subject): Promise<PeriodHeld[]
     return [{ period, outturns: judged.length > 0 ? 0 : one.outturns, levels: one.levels }];
   });
   return [...judged, ...years];
+}
+
+/** A whole has the periods of whoever ever belonged to it; the nation has all. */
+function idsOf({ estate }: Hub, { id, kind }: Subject): { providerIds?: string[] } {
+  if (kind === 'nation') return {};
+  const group = estate.groups.find((one) => one.id === id);
+  const ofRegion = estate.providers.filter(({ facts }) =>
+    facts.some(({ fact, value }) => fact === 'region' && value === id),
+  );
+  const members = [...(group?.members ?? []), ...(kind === 'region' ? ofRegion : [])];
+  return { providerIds: [id, ...members.map((member) => member.id)] };
 }
 
 /** The last day that the sources of a provider vouch for; today where they set no end. */

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { testDatabases } from '../../test/databases.ts';
+import { openEmptyHub, openSampleHub } from '../../test/hubs.ts';
+import { parsePeriod, printPeriod } from '../calendar/index.ts';
+import type { Database } from '../database/index.ts';
+import type { Hub } from '../hub.ts';
+import { countHeld, latestHeld, listPeriodsHeld } from './holdings.ts';
+
+for (const { name, skip, open } of testDatabases()) {
+  describe(`what is held, on ${name}`, { skip }, () => {
+    let database: Database;
+    let hub: Hub;
+    before(async () => {
+      database = await open();
+      hub = await openSampleHub(database);
+    });
+    after(() => database.close());
+
+    test('the cells that the appendices print are counted, the blank ones are not', async () => {
+      const metrics = hub.catalogue.metrics
+        .map(({ code }) => code)
+        .filter((code) => /^[PK]\d\d$/.test(code));
+      const held = await countHeld(hub, 'period', { metrics, periods: [parsePeriod('2007-08')] });
+      const national = await countHeld(hub, 'provider_id', { metrics, providerIds: ['national'] });
+      const { outturns = 0, levels = 0 } = held.get('2007-08') ?? {};
+      // Appendices B and C print 673 figures; the rest are the levels of Appendix D.
+      assert.equal(outturns + levels - (national.get('national')?.levels ?? 0), 673);
+    });
+
+    test('a figure that is stated again elsewhere counts once', async () => {
+      const held = await countHeld(hub, 'metric_code', {
+        metrics: ['P11'],
+        providerIds: ['staffordshire'],
+      });
+      assert.deepEqual(held.get('P11'), { outturns: 1, levels: 1 });
+    });
+
+    test('a cell that says not applicable is no figure', async () => {
+      const held = await countHeld(hub, 'provider_id', { metrics: ['K04'] });
+      assert.deepEqual([...held], [['hewell-grange', { outturns: 1, levels: 1 }]]);
+    });
+
+    test('periods come the last to end first, the longest of those that end together', async () => {
+      const held = await listPeriodsHeld(hub, { metrics: ['W01', 'A04', 'R05'] });
+      assert.deepEqual(
+        held.map(({ period }) => printPeriod(period)),
+        [
+          'Jul 2008',
+          '2007-08',
+          '2007-08 Q4',
+          'Mar 2008',
+          '2007-08 Q3',
+          '2007-08 Q2',
+          '2007-08 Q1',
+          '2006-07 Q4',
+        ],
+      );
+    });
+
+    test('a level for a later month is not what is shown unasked', async () => {
+      const held = await listPeriodsHeld(hub, { metrics: ['A04'] });
+      const latest = latestHeld(held);
+      assert.equal(latest && printPeriod(latest), 'Mar 2008');
+    });
+  });
+}
+
+test('an empty hub has no latest period', async () => {
+  const [embedded] = testDatabases();
+  const database = await embedded?.open();
+  assert.ok(database);
+  try {
+    assert.equal(latestHeld(await listPeriodsHeld(openEmptyHub(database))), undefined);
+  } finally {
+    await database.close();
+  }
+});
