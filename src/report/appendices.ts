@@ -67,8 +67,7 @@ export function tidyFigures(peers: Peers, letter: string): Table {
     notes: ['Differences are positive when the outturn is better than the level.'],
     columns: [
       { heading: peers.one.charAt(0).toUpperCase() + peers.one.slice(1) },
-      { heading: 'Code' },
-      { heading: 'Metric' },
+      { heading: 'Metric', details: 'Code' },
       { heading: 'Unit' },
       { heading: 'Outturn', numeric: true },
       { heading: 'Level', numeric: true },
@@ -79,8 +78,7 @@ export function tidyFigures(peers: Peers, letter: string): Table {
     rows: peers.years.flatMap(({ subject, measured }) =>
       measured.map(({ metric, row, outturn, level, gap }): Cell[] => [
         { text: subject.name },
-        { text: metric.code },
-        { text: metric.title },
+        { text: metric.title, detail: metric.code },
         { text: metric.unitText },
         { figure: outturn },
         { figure: level },
@@ -89,7 +87,7 @@ export function tidyFigures(peers: Peers, letter: string): Table {
         { status: row.status },
       ]),
     ),
-    rowHeader: 2,
+    rowHeader: 1,
     sheet: `Appendix ${letter}`,
   };
 }
@@ -107,20 +105,17 @@ export function nationalAppendix({ national, catalogue }: Material): Section | u
       'Probation metrics begin with P, prison metrics with K; N marks those asked of the nation alone.',
     ],
     columns: [
-      { heading: 'Code' },
-      { heading: 'Metric' },
+      { heading: 'Metric', details: 'Code' },
       { heading: 'Subject area' },
       { heading: 'Level', numeric: true },
       { heading: 'Better' },
     ],
     rows: agreed.map(({ metric, level }): Cell[] => [
-      { text: metric.code },
-      { text: metric.title },
+      { text: metric.title, detail: metric.code },
       { text: domainOf(metric.domain) },
       { figure: level },
       { text: metric.polarity },
     ]),
-    rowHeader: 1,
     sheet: 'Appendix D',
   };
   return {

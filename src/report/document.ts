@@ -9,7 +9,12 @@ export type Cell =
   | { figure: Figure; under?: { word: string; figure: Figure } }
   | { status: Status };
 
-export type Column = { heading: string; numeric?: boolean };
+export type Column = {
+  heading: string;
+  numeric?: boolean;
+  /** What the details under its cells are called where they need a column of their own, as in a spreadsheet. */
+  details?: string;
+};
 
 /** A table: a caption, a line or two about it, headings and rows. */
 export type Table = {

@@ -11,6 +11,11 @@ const happenings: ReadonlySet<string> = new Set([
 /** Announced for after the year. */
 const announced = 'inspection due';
 
+/** Whether a fact is of something that happened on a day or is to happen, rather than one that holds. */
+export function happens(fact: string): boolean {
+  return happenings.has(fact) || fact === announced;
+}
+
 /** What held at the end of a year, what happened in it, and what was announced for the time after. */
 export function profileFacts(provider: Provider, year: Period): DatedFact[] {
   const [first, last] = [startsOn(year), endsOn(year)];

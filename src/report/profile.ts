@@ -1,5 +1,6 @@
 import { describePeriod, monthPeriod } from '../calendar/index.ts';
-import type { Cell, Table } from './document.ts';
+import type { Cell, Column, Table } from './document.ts';
+import { happens } from './facts-of-year.ts';
 import type { ProviderYear } from './material.ts';
 import { capital } from './sentence.ts';
 
@@ -14,7 +15,7 @@ export function profileTable(year: ProviderYear): Table | undefined {
     id: `profile-${year.subject.id}`,
     caption: `Profile of ${year.subject.officialName}`,
     notes: [],
-    columns: [{ heading: 'Fact' }, { heading: 'At the end of the year' }, { heading: 'Source' }],
+    columns: profileColumns,
     rows,
   };
 }
@@ -25,39 +26,34 @@ export function tidyProfiles(years: readonly ProviderYear[]): Table {
     id: 'profiles',
     caption: 'Profiles of the providers at the end of the year',
     notes: ['What a source says, with that source, and what happened in the year.'],
-    columns: ['Provider', 'Fact', 'Value', 'Remark', 'Source'].map((heading) => ({ heading })),
+    columns: [{ heading: 'Provider' }, ...profileColumns],
     rows: years.flatMap((year) =>
-      told(year).map(({ fact, value, remark, source }): Cell[] => [
-        { text: year.subject.name },
-        { text: fact },
-        { text: value },
-        { text: remark },
-        { text: source },
-      ]),
+      profileRows(year).map((cells): Cell[] => [{ text: year.subject.name }, ...cells]),
     ),
     sheet: 'Profiles',
   };
 }
 
-function profileRows(year: ProviderYear): Cell[][] {
-  return told(year).map(({ fact, value, remark, source }): Cell[] => [
-    { text: fact },
-    { text: value, ...(remark !== '' && { detail: remark }) },
-    { text: source },
-  ]);
-}
+const profileColumns: readonly Column[] = [
+  { heading: 'Fact' },
+  { heading: 'At the end of the year', details: 'Remark' },
+  { heading: 'Source' },
+];
 
-function told(year: ProviderYear) {
+function profileRows(year: ProviderYear): Cell[][] {
   return year.facts
     .filter(({ fact }) => !untold.has(fact))
-    .map(({ fact, value, stated, source, note }) => ({
-      fact: capital(fact),
-      value: capital(value),
-      remark: [stated?.from && `From ${describeDate(stated.from)}.`, note]
-        .filter(Boolean)
-        .join(' '),
-      source,
-    }));
+    .map(({ fact, value, stated, source, note }): Cell[] => {
+      const remark = [sinceWhen(fact, stated?.from), note].filter(Boolean).join(' ');
+      const told = { text: capital(value), ...(remark !== '' && { detail: remark }) };
+      return [{ text: capital(fact) }, told, { text: source }];
+    });
+}
+
+/** 'From 2001.' for what holds, 'December 2007.' for what happened. */
+function sinceWhen(fact: string, from: string | undefined): string {
+  if (from === undefined) return '';
+  return `${happens(fact) ? '' : 'From '}${describeDate(from)}.`;
 }
 
 /** A date no finer than its source: '2007', 'December 2007', '25 June 2008'. */

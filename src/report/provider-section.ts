@@ -20,9 +20,9 @@ export function providerSection(material: Material, year: ProviderYear): Section
   const other = otherFiguresTable(material, year.subject);
   const blocks: Block[] = [
     ...(profile ? [{ kind: 'table', table: profile } as const] : []),
-    ...(year.measured.length > 0 ? outturnBlocks(year) : []),
     ...ratingBlocks(material, year),
     ...positionBlocks(material, year),
+    ...(year.measured.length > 0 ? outturnBlocks(year) : []),
     ...(other ? [{ kind: 'table', table: other } as const] : []),
   ];
   return { id: sectionOf(year), title: year.subject.officialName, blocks, sections: [] };
@@ -105,8 +105,7 @@ function outturnTable(year: ProviderYear): Table {
     caption: `Outturn against level, ${year.subject.officialName}`,
     notes: ['Differences are positive when the outturn is better than the level.'],
     columns: [
-      { heading: 'Code' },
-      { heading: 'Metric' },
+      { heading: 'Metric', details: 'Code' },
       { heading: 'Outturn', numeric: true },
       { heading: 'Level', numeric: true },
       { heading: 'Difference', numeric: true },
@@ -114,14 +113,12 @@ function outturnTable(year: ProviderYear): Table {
       { heading: 'Status' },
     ],
     rows: year.measured.map(outturnRow),
-    rowHeader: 1,
   };
 }
 
 function outturnRow({ row, metric, outturn, level, gap }: Measured): Cell[] {
   return [
-    { text: metric.code },
-    { text: metric.title },
+    { text: metric.title, detail: metric.code },
     { figure: outturn },
     { figure: level },
     gap ? { figure: gap.signed } : { text: '' },

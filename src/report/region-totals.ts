@@ -26,22 +26,19 @@ function totalsTable({ region }: Material, peers: Peers, sums: readonly Measured
     caption: `The ${region.name} region: counts added up over its ${peers.many}`,
     notes: ['A level is given only where every one that has an outturn has a level.'],
     columns: [
-      { heading: 'Code' },
-      { heading: 'Metric' },
+      { heading: 'Metric', details: 'Code' },
       { heading: 'Outturn', numeric: true },
       { heading: 'Level', numeric: true },
       { heading: '% of level', numeric: true },
       { heading: 'Status' },
     ],
     rows: sums.map(({ row, metric, outturn, level, gap }): Cell[] => [
-      { text: metric.code },
-      { text: metric.title },
+      { text: metric.title, detail: metric.code },
       { figure: outturn },
       { figure: level },
       gap?.percent ? { figure: gap.percent } : { text: '' },
       { status: row.status },
     ]),
-    rowHeader: 1,
     sheet: `Region ${peers.many}`,
   };
 }

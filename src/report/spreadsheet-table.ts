@@ -36,9 +36,12 @@ function flatten(table: Table & { sheet: string }, ledger: Ledger): FlatTable {
     caption,
     notes,
     sheet,
-    headings: [...columns.map(heading), ...figured.map((index) => sourceHeading(columns[index]))],
+    headings: [
+      ...columns.flatMap(headingsOf),
+      ...figured.map((index) => `Source of ${columns[index]?.heading ?? 'figure'}`),
+    ],
     rows: rows.map((row) => [
-      ...row.map(flatCell),
+      ...row.flatMap((cell, index) => flatCells(cell, columns[index])),
       ...figured.map((index) => entryCell(row[index], ledger)),
     ]),
   };
@@ -52,12 +55,14 @@ function isFigure(cell: Cell | undefined): boolean {
   return cell !== undefined && 'figure' in cell;
 }
 
-function heading({ heading: words }: Column): string {
-  return words;
+/** A column, and one for the details under its cells. */
+function headingsOf({ heading, details }: Column): string[] {
+  return details === undefined ? [heading] : [heading, details];
 }
 
-function sourceHeading(column: Column | undefined): string {
-  return `Source of ${column?.heading ?? 'figure'}`;
+function flatCells(cell: Cell, column: Column | undefined): FlatCell[] {
+  if (column?.details === undefined) return [flatCell(cell)];
+  return [flatCell(cell), { text: ('detail' in cell && cell.detail) || blankMark }];
 }
 
 function flatCell(cell: Cell): FlatCell {

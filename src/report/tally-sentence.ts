@@ -1,4 +1,4 @@
-import { computedFigure, type Figure, type Sentence, sourcesOf } from './figure.ts';
+import { computedFigure, type Figure, type Sentence, sourcesOf, type Working } from './figure.ts';
 import { isJudged, type Measured, type Standing, withStanding } from './measured.ts';
 import { joinSentences, plural } from './sentence.ts';
 
@@ -15,25 +15,29 @@ const clauses: ReadonlyArray<{ standing: Standing; say: (count: Figure) => Sente
 export function tallySentence(measured: readonly Measured[], told: Told): Sentence {
   const judged = measured.filter(isJudged);
   if (judged.length === 0) return [`${told.who} had no level to meet.`];
+  const working = countWorking(told.who, measured, told.table);
+  const count = (counted: readonly Measured[]) =>
+    computedFigure(counted.length, String(counted.length), working);
   const parts = clauses.flatMap(({ standing, say }): Sentence[] => {
     const counted = withStanding(judged, standing);
-    return counted.length === 0 ? [] : [say(countOf(counted, standing, told))];
+    return counted.length === 0 ? [] : [say(count(counted))];
   });
   return [
     `${told.who} had `,
-    countOf(judged, 'outturns that have a level', told),
+    count(judged),
     ` ${plural(judged.length, 'level')} to meet: ${told.they} `,
     ...joinSentences(parts),
     '.',
   ];
 }
 
-function countOf(counted: readonly Measured[], what: string, { who, table }: Told): Figure {
-  return computedFigure(counted.length, String(counted.length), {
+/** How the levels of one or many providers are counted: all counts share it, and a table holds the figures. */
+export function countWorking(who: string, measured: readonly Measured[], table: string): Working {
+  return {
     kind: 'computed',
-    what: `${who}: ${what}`,
-    how: 'Counted.',
-    from: counted.flatMap(({ outturn, level }) => [outturn, level].flatMap(sourcesOf)),
+    what: `${who}: levels exceeded, met and missed`,
+    how: 'Counted over the metrics, each once.',
+    from: measured.flatMap(({ outturn, level }) => [outturn, level].flatMap(sourcesOf)),
     table,
-  });
+  };
 }

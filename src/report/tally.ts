@@ -1,10 +1,11 @@
 import { type Nothing, nothings } from '../catalogue/index.ts';
 import type { Cell, Table } from './document.ts';
-import { computedFigure, sourcesOf } from './figure.ts';
+import { computedFigure } from './figure.ts';
 import type { ProviderYear } from './material.ts';
 import { isJudged, type Measured, type Standing } from './measured.ts';
 import type { Peers } from './peers.ts';
 import { capital } from './sentence.ts';
+import { countWorking } from './tally-sentence.ts';
 
 type Counted = { heading: string; counts: (measured: Measured) => boolean };
 
@@ -46,16 +47,10 @@ export function tallyTable(peers: Peers): Table {
 }
 
 function tallyRow(year: ProviderYear, columns: readonly Counted[]): Cell[] {
-  const counts = columns.map(({ heading, counts }): Cell => {
-    const counted = year.measured.filter(counts);
-    const figure = computedFigure(counted.length, String(counted.length), {
-      kind: 'computed',
-      what: `${year.subject.name}: ${heading.toLowerCase()}`,
-      how: 'Counted over the metrics of the provider.',
-      from: counted.flatMap(({ outturn, level }) => [outturn, level].flatMap(sourcesOf)),
-      table: tableOfProvider(year),
-    });
-    return { figure };
+  const working = countWorking(year.subject.name, year.measured, tableOfProvider(year));
+  const counts = columns.map(({ counts }): Cell => {
+    const count = year.measured.filter(counts).length;
+    return { figure: computedFigure(count, String(count), working) };
   });
   return [{ text: year.subject.name }, ...counts];
 }
