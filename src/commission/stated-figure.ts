@@ -28,5 +28,5 @@ export type KeptFigure = StatedFigure & {
 /** What a file would change: a figure not known before, or one that was stated otherwise. */
 export type Change = { figure: StatedFigure; before: string | null };
 
-/** How a set of figures compares with what is kept: counts of all, and the first of the changes. */
+/** How a set of figures compares with what is kept: counts of all, and the first of the changes, revisions before new ones. */
 export type Comparison = { added: number; revised: number; unchanged: number; changes: Change[] };

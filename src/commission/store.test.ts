@@ -1,46 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import fc from 'fast-check';
-import { z } from 'zod';
 import { testDatabases } from '../../test/databases.ts';
+import { StatedBatches } from '../../test/stated-batches.ts';
 import { parsePeriod, printPeriod } from '../calendar/index.ts';
-import { type Database, sql } from '../database/index.ts';
+import type { Database } from '../database/index.ts';
 import { percent, statedFigure } from './stated-figure.fixture.ts';
-import type { KeptFigure, StatedFigure } from './stated-figure.ts';
-import { levels, type StatedTable, statedTable } from './store.ts';
+import type { KeptFigure } from './stated-figure.ts';
+import { levels, statedTable } from './store.ts';
 
 const published = statedTable('published_figure');
 
 for (const engine of testDatabases()) {
   describe(`stated figures in ${engine.name}`, { skip: engine.skip }, () => {
     let database: Database;
+    let batches: StatedBatches;
     before(async () => {
       database = await engine.open();
+      batches = new StatedBatches(database);
     });
     after(() => database.close());
-
-    /** What an import does with a batch, without its checks. */
-    async function begin(table: StatedTable, figures: StatedFigure[], fileName = 'a.csv') {
-      const [row] = await database.rows(
-        z.object({ batch_id: z.number() }),
-        sql`insert into import_batch (file_name, content_hash, layout, recorded_by)
-            values (${fileName}, 'hash', 'long', 'test') returning batch_id`,
-      );
-      assert.ok(row);
-      return { batchId: row.batch_id, tally: await table.add(database, row.batch_id, figures) };
-    }
-
-    async function commit(batchId: number, at = new Date().toISOString()): Promise<void> {
-      await database.run(
-        sql`update import_batch set committed_at = ${at}::timestamptz where batch_id = ${batchId}`,
-      );
-    }
-
-    async function keep(table: StatedTable, figures: StatedFigure[], fileName = 'a.csv') {
-      const begun = await begin(table, figures, fileName);
-      await commit(begun.batchId);
-      return begun;
-    }
 
     const texts = (figures: readonly KeptFigure[]) => figures.map(({ stated }) => stated.text);
 
@@ -79,7 +57,7 @@ for (const engine of testDatabases()) {
         statedFigure({ providerId: 'kept', metric: 'P06', period: 'Jun 2007 to Mar 2008' }),
         statedFigure({ providerId: 'kept', mentionedIn: 'headlines' }),
       ];
-      const { batchId, tally } = await keep(published, given, 'kept.ods');
+      const { batchId, tally } = await batches.keep(published, given, 'kept.ods');
       assert.deepEqual(tally, { added: 8, revised: 0 });
       const kept = await published.listBatch(database, batchId);
       for (const [index, figure] of kept.entries()) {
@@ -95,7 +73,7 @@ for (const engine of testDatabases()) {
       const figures = ['P01', 'P02', 'P03', 'P04', 'P05'].map((metric) =>
         statedFigure({ providerId: 'portions', metric }),
       );
-      const { batchId } = await keep(published, figures);
+      const { batchId } = await batches.keep(published, figures);
       const portion = await published.listBatch(database, batchId, { offset: 3, limit: 5 });
       assert.deepEqual(
         portion.map(({ metric }) => metric),
@@ -107,14 +85,14 @@ for (const engine of testDatabases()) {
 
     test('are not seen before their batch is committed, and then all at once', async () => {
       const query = { providerIds: ['unseen'] };
-      const { batchId } = await begin(published, [
+      const { batchId } = await batches.begin(published, [
         statedFigure({ providerId: 'unseen' }),
         statedFigure({ providerId: 'unseen', metric: 'P02' }),
       ]);
       assert.deepEqual(await published.listCurrent(database, query), []);
       assert.deepEqual(await published.listBatch(database, batchId), []);
       assert.equal(await published.countBatch(database, batchId), 0);
-      await commit(batchId);
+      await batches.commit(batchId);
       assert.equal((await published.listCurrent(database, query)).length, 2);
     });
 
@@ -127,7 +105,7 @@ for (const engine of testDatabases()) {
           stated: { value: null, text: '', nothing: 'not supplied' },
         }),
       ];
-      await keep(published, figures);
+      await batches.keep(published, figures);
       const compared = await published.compare(database, figures, 10);
       assert.deepEqual(compared, { added: 0, revised: 0, unchanged: 2, changes: [] });
       const elsewhere = figures.map((figure) => ({
@@ -135,7 +113,7 @@ for (const engine of testDatabases()) {
         note: 'other',
         place: { sheet: 'B', row: 9, column: 'C' },
       }));
-      const { tally } = await keep(published, elsewhere, 'b.csv');
+      const { tally } = await batches.keep(published, elsewhere, 'b.csv');
       assert.deepEqual(tally, { added: 0, revised: 0 });
       assert.equal(
         (await published.listCurrent(database, { providerIds: ['again'] }))[0]?.fileName,
@@ -146,13 +124,13 @@ for (const engine of testDatabases()) {
     test('are revised when they are stated otherwise, and the old one stays', async () => {
       const figure = (value: number) =>
         statedFigure({ providerId: 'revised', stated: percent(value) });
-      await keep(published, [figure(95)], 'first.csv');
+      await batches.keep(published, [figure(95)], 'first.csv');
       const compared = await published.compare(database, [figure(94)], 10);
       assert.deepEqual(compared, {
         ...{ added: 0, revised: 1, unchanged: 0 },
         changes: [{ figure: figure(94), before: '95%' }],
       });
-      const { tally } = await keep(published, [figure(94)], 'second.csv');
+      const { tally } = await batches.keep(published, [figure(94)], 'second.csv');
       assert.deepEqual(tally, { added: 0, revised: 1 });
       const [current] = await published.listCurrent(database, { providerIds: ['revised'] });
       assert.ok(current);
@@ -170,6 +148,24 @@ for (const engine of testDatabases()) {
       assert.deepEqual(await published.listRevisions(database, first.revisionId), revisions);
     });
 
+    test('that are revised come first in a comparison, and tell what they superseded', async () => {
+      const figure = (metric: string, value: number) =>
+        statedFigure({ providerId: 'superseded', metric, stated: percent(value) });
+      await batches.keep(published, [figure('P02', 90)]);
+      const next = [figure('P01', 95), figure('P02', 91)];
+      const { changes } = await published.compare(database, next, 1);
+      assert.deepEqual(changes, [{ figure: next[1], before: '90%' }]);
+      const { batchId } = await batches.keep(published, next);
+      const [first, second] = await published.listBatch(database, batchId);
+      assert.ok(first && second);
+      const superseded = await published.listSuperseded(database, [
+        first.revisionId,
+        second.revisionId,
+      ]);
+      assert.deepEqual([...superseded], [[second.revisionId, '90%']]);
+      assert.deepEqual(await published.listSuperseded(database, []), new Map());
+    });
+
     test('are revised by another print of the same number, and by another kind of nothing', async () => {
       const stated = [
         percent(95),
@@ -179,8 +175,10 @@ for (const engine of testDatabases()) {
         { value: null, text: '', decimals: 0, nothing: null, choice: 'Good' },
       ] as const;
       for (const one of stated.slice(1)) {
-        await keep(published, [statedFigure({ providerId: 'reprinted', stated: stated[0] })]);
-        const { tally } = await keep(published, [
+        await batches.keep(published, [
+          statedFigure({ providerId: 'reprinted', stated: stated[0] }),
+        ]);
+        const { tally } = await batches.keep(published, [
           statedFigure({ providerId: 'reprinted', stated: one }),
         ]);
         assert.deepEqual(tally, { added: 0, revised: 1 }, one.text);
@@ -194,7 +192,7 @@ for (const engine of testDatabases()) {
         [94, noon],
       ] as const) {
         const figure = statedFigure({ providerId: 'as at', stated: percent(value) });
-        await commit((await begin(published, [figure])).batchId, at);
+        await batches.commit((await batches.begin(published, [figure])).batchId, at);
       }
       const query = { providerIds: ['as at'] };
       const at = async (asAt: string) =>
@@ -212,7 +210,7 @@ for (const engine of testDatabases()) {
         statedFigure({ providerId: 'narrow', metric: 'P02', period: '2007-08 Q4' }),
         statedFigure({ providerId: 'narrow', metric: 'P01', mentionedIn: 'headlines' }),
       ];
-      await keep(published, figures);
+      await batches.keep(published, figures);
       const list = async (query: object) =>
         (await published.listCurrent(database, { providerIds: ['narrow'], ...query })).map(
           ({ metric, period, mentionedIn }) =>
@@ -226,66 +224,11 @@ for (const engine of testDatabases()) {
     });
 
     test('of levels and of published figures are kept apart', async () => {
-      await keep(levels, [statedFigure({ providerId: 'apart', stated: percent(90) })]);
-      await keep(published, [statedFigure({ providerId: 'apart' })]);
+      await batches.keep(levels, [statedFigure({ providerId: 'apart', stated: percent(90) })]);
+      await batches.keep(published, [statedFigure({ providerId: 'apart' })]);
       const query = { providerIds: ['apart'] };
       assert.deepEqual(texts(await levels.listCurrent(database, query)), ['90%']);
       assert.deepEqual(texts(await published.listCurrent(database, query)), ['95%']);
-    });
-
-    test('of any sequence of batches are current as they were last stated', async () => {
-      const slot = fc.record({
-        providerId: fc.constantFrom('one', 'two'),
-        metric: fc.constantFrom('P01', 'P02'),
-        mentionedIn: fc.constantFrom('', 'text'),
-      });
-      const figure = fc.tuple(slot, fc.integer({ min: 1, max: 3 }));
-      const batch = fc.uniqueArray(figure, {
-        selector: ([key]) => JSON.stringify(key),
-        maxLength: 8,
-      });
-      let run = 0;
-      await fc.assert(
-        fc.asyncProperty(fc.array(batch, { maxLength: 5 }), async (batches) => {
-          run += 1;
-          const last = new Map<string, string>();
-          for (const figures of batches) {
-            const stated = figures.map(([key, value]) =>
-              statedFigure({
-                ...key,
-                providerId: `${key.providerId} ${run}`,
-                stated: percent(value),
-              }),
-            );
-            let changed = 0;
-            for (const {
-              providerId,
-              metric,
-              mentionedIn,
-              stated: { text },
-            } of stated) {
-              const slotKey = `${providerId}|${metric}|${mentionedIn}`;
-              if (last.get(slotKey) !== text) changed += 1;
-              last.set(slotKey, text);
-            }
-            const { tally } = await keep(published, stated);
-            assert.equal(tally.added + tally.revised, changed);
-          }
-          const current = await published.listCurrent(database, {
-            providerIds: [`one ${run}`, `two ${run}`],
-          });
-          assert.deepEqual(
-            new Map(
-              current.map(({ providerId, metric, mentionedIn, stated }) => [
-                `${providerId}|${metric}|${mentionedIn}`,
-                stated.text,
-              ]),
-            ),
-            last,
-          );
-        }),
-        { numRuns: 25 },
-      );
     });
   });
 }

@@ -25,6 +25,8 @@ export type StatedTable = {
   /** What a batch brought, in the order of its file; all of it, or a portion. */
   listBatch(session: Session, batchId: number, portion?: Portion): Promise<KeptFigure[]>;
   countBatch(session: Session, batchId: number): Promise<number>;
+  /** What each of these revisions superseded, as it was printed; nothing for those that were new. */
+  listSuperseded(session: Session, revisionIds: readonly number[]): Promise<Map<number, string>>;
   /** How many current figures there are by what stands in a column: no kind of nothing, and one stated again elsewhere once. */
   countBy(session: Session, column: CountColumn, query: FigureQuery): Promise<Map<string, number>>;
   deleteBatch(session: Session, batchId: number): Promise<void>;
@@ -130,6 +132,10 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
       const rows = await session.rows(z.object({ figures: z.number() }), counted);
       return rows[0]?.figures ?? 0;
     },
+    listSuperseded: async (session, revisionIds) => {
+      const rows = await session.rows(supersededRow, supersededStatement(table, kept, revisionIds));
+      return new Map(rows.map(({ revision_id, before }) => [revision_id, before]));
+    },
     countBy: async (session, column, query) => {
       const rows = await session.rows(countRow, countStatement(kept, column, query));
       return new Map(rows.map(({ counted, figures }) => [counted, figures]));
@@ -160,6 +166,20 @@ function narrowed(query: FigureQuery): Sql {
     ${asAt ? sql`and b.committed_at <= ${asAt}::timestamptz` : sql``}`;
 }
 
+const supersededRow = z.object({ revision_id: z.number(), before: z.string() });
+
+function supersededStatement(table: Sql, kept: Sql, revisionIds: readonly number[]): Sql {
+  return sql`
+    select asked.revision_id, older.printed as before from ${table} asked
+    join lateral (
+      select f.printed from ${kept}
+      where f.provider_id = asked.provider_id and f.metric_code = asked.metric_code
+        and f.period = asked.period and f.mentioned_in = asked.mentioned_in and f.batch_id < asked.batch_id
+      order by f.batch_id desc limit 1
+    ) older on true
+    where asked.revision_id = any(${[...revisionIds]}::bigint[])`;
+}
+
 async function compareFigures(
   session: Session,
   compared: Sql,
@@ -169,7 +189,7 @@ async function compareFigures(
   const rows = await session.rows(
     z.object({ position: z.number(), before: z.string().nullable() }),
     sql`select position::int as position, before from (${compared}) compared
-        where is_new or is_changed order by position`,
+        where is_new or is_changed order by is_new, position`,
   );
   const changes = rows.slice(0, limit).flatMap(({ position, before }) => {
     const figure = figures[position - 1];

@@ -145,6 +145,9 @@ function addUp(portions: readonly Comparison[]): Comparison {
     added: sum((one) => one.added),
     revised: sum((one) => one.revised),
     unchanged: sum((one) => one.unchanged),
-    changes: portions.flatMap((one) => one.changes).slice(0, changesShown),
+    changes: portions
+      .flatMap((one) => one.changes)
+      .toSorted((one, other) => Number(one.before === null) - Number(other.before === null))
+      .slice(0, changesShown),
   };
 }
