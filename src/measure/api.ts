@@ -120,7 +120,7 @@ const performance = getRoute({
     const rows = await listPerformance(hub, { ...asked, metrics: metric, period, use });
     return rows.map(doorRow);
   },
-  table: (rows, { query }) => ({
+  table: (rows) => ({
     fileName: `performance-${rows[0]?.period ?? 'empty'}.csv`,
     columns: Object.keys(performanceRow.shape),
     rows,
