@@ -34,11 +34,14 @@ export async function listPeriodsHeld(
   const held = await countHeld(hub, 'period', query);
   return [...held]
     .map(([text, counts]) => ({ ...counts, period: parsePeriod(text) }))
-    .sort(({ period: one }, { period: other }) => {
-      const [end, otherEnd] = [endsOn(one), endsOn(other)];
-      if (end !== otherEnd) return end < otherEnd ? 1 : -1;
-      return comparePeriods(one, other);
-    });
+    .sort(lastFirst);
+}
+
+/** For sorting: the last to end first, of those that end together the longest. */
+export function lastFirst({ period: one }: PeriodHeld, { period: other }: PeriodHeld): number {
+  const [end, otherEnd] = [endsOn(one), endsOn(other)];
+  if (end !== otherEnd) return end < otherEnd ? 1 : -1;
+  return comparePeriods(one, other);
 }
 
 /** The period to show where none was asked for: the latest with an outturn, else the latest with a level. */

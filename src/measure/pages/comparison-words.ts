@@ -59,12 +59,6 @@ export function ordinal(place: number): string {
   return `${place.toLocaleString('en-GB')}${ending}`;
 }
 
-/** Things as a list in a sentence: `a, b and c`. */
-export function listWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** A number with what it counts: `1 level`, `2,140 levels`; small numbers are not spelled out. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

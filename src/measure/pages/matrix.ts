@@ -7,19 +7,14 @@ import { dataAddresses } from './addresses.ts';
 import { otherPeriods } from './chosen-period.ts';
 import { regionsHeld } from './chosen-territory.ts';
 import { matrixAddress, matrixFilters } from './matrix-filters.ts';
+import { Grid, reasonsId } from './matrix-grid.ts';
 import {
   askMatrix,
   type MatrixQuery,
   type MatrixQuestion,
   matrixQuery,
 } from './matrix-question.ts';
-import {
-  type Across,
-  indexRows,
-  type MatrixTable,
-  matrixTable,
-  reasonsId,
-} from './matrix-table.ts';
+import { type Across, type MatrixTable, matrixTable } from './matrix-table.ts';
 import { reasonsOf } from './reasons.ts';
 
 /** Every provider against its levels: metrics down, providers across. */
@@ -83,7 +78,7 @@ function tablesOf(
   question: MatrixQuestion,
   rows: readonly PerformanceRow[],
 ): MatrixTable[] {
-  const index = indexRows(rows);
+  const grid = new Grid(question, rows);
   const { kind, territory, metrics } = question;
   const { areas, prisons } = subjectsOf(hub, question);
   const last = territory;
@@ -95,7 +90,7 @@ function tablesOf(
       ? []
       : [{ id: 'prisons', title: 'Prisons', one: 'prison', subjects: prisons, last }]),
   ];
-  const tables = across.flatMap((one) => matrixTable(question, one, index) ?? []);
+  const tables = across.flatMap((one) => matrixTable(grid, one, metrics) ?? []);
   if (kind !== undefined) return tables;
   const ofProviders = new Set(
     rows.filter(({ providerId }) => providerId !== territory.id).map(({ metric }) => metric),
@@ -106,8 +101,8 @@ function tablesOf(
     one: 'territory',
     subjects: [territory],
   };
-  const rest = { ...question, metrics: metrics.filter(({ code }) => !ofProviders.has(code)) };
-  return [...tables, matrixTable(rest, itself, index) ?? []].flat();
+  const rest = metrics.filter(({ code }) => !ofProviders.has(code));
+  return [...tables, matrixTable(grid, itself, rest) ?? []].flat();
 }
 
 function subjectsOf(hub: Hub, { territory, chosen, providerIds }: MatrixQuestion) {

@@ -46,7 +46,8 @@ function showMetric(hub: Hub, metric: Metric, figures: MetricFigures | undefined
     data: {
       metric,
       domain: hub.catalogue.domains.find(({ code }) => code === metric.domain),
-      note: explainMetric(metric, hub.catalogue, (id) => nameOf(hub.estate, id)),
+      // Its first line, what is counted, stands at the top of the page.
+      note: explainMetric(metric, hub.catalogue, (id) => nameOf(hub.estate, id)).slice(1),
       ...(figures && figuresData(hub, metric, figures)),
     },
   };

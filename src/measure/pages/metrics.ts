@@ -5,7 +5,7 @@ import { type Page, page, type View } from '../../web/index.ts';
 import { countHeld, type Held } from '../holdings.ts';
 import { metricAddress } from './addresses.ts';
 import { counted } from './comparison-words.ts';
-import { unitWords } from './matrix-table.ts';
+import { unitWords } from './matrix-grid.ts';
 import type { TableCell, TableView } from './table-view.ts';
 
 const path = '/metrics';

@@ -3,7 +3,7 @@ import { getMetric } from '../../catalogue/index.ts';
 import type { PerformanceRow, SourceRef } from '../performance.ts';
 import { figureAddress, metricAddress } from './addresses.ts';
 import { changeWords, ordinal, signedPercent, varianceWords } from './comparison-words.ts';
-import type { TableCell, TableView } from './table-view.ts';
+import { oneLine, type TableCell, type TableView } from './table-view.ts';
 
 /** What became of a subject's metrics in a period, as tables by status; a table without rows is left out. */
 export function outcomeTables(
@@ -32,30 +32,40 @@ export function outcomeTables(
       { text: row.explanation ?? '' },
     ]),
   };
-  return [...judged, noLevel].filter((table) => table.rows.length > 0);
+  const waiting = rows.filter(isWaiting);
+  const levelAlone = {
+    id: 'level-alone',
+    caption: 'A level, and no outturn to judge by it',
+    head: [{ text: 'Metric' }, { text: 'Level', numeric: true }, { text: 'Outturn' }],
+    rows: waiting.map((row) => [
+      metricCell(row, getMetric(catalogue, row.metric), region),
+      figureCell(row, 'level'),
+      { ...figureCell(row, 'outturn'), numeric: false },
+    ]),
+  };
+  return [...judged, noLevel, levelAlone].filter((table) => table.rows.length > 0);
 }
 
-/** The metrics without an outturn and why, as a table. */
+/** A level was agreed, and no outturn is known. */
+function isWaiting({ status, level }: PerformanceRow): boolean {
+  return status === 'no outturn' && level !== null;
+}
+
+/** The metrics with neither outturn nor level and why, as a table. */
 export function absentTable(
   catalogue: Catalogue,
   rows: readonly PerformanceRow[],
   region: string | undefined,
 ): TableView | undefined {
-  const absent = rows.filter(({ status }) => status === 'no outturn');
+  const absent = rows.filter((row) => row.status === 'no outturn' && !isWaiting(row));
   if (absent.length === 0) return undefined;
   return {
     id: 'no-outturn',
     caption: 'No outturn',
-    head: [
-      { text: 'Metric' },
-      { text: 'Instead of a figure' },
-      { text: 'Level', numeric: true },
-      { text: 'Why' },
-    ],
+    head: [{ text: 'Metric' }, { text: 'Instead of a figure' }, { text: 'Why' }],
     rows: absent.map((row) => [
       metricCell(row, getMetric(catalogue, row.metric), region),
       { ...figureCell(row, 'outturn'), numeric: false },
-      figureCell(row, 'level'),
       { text: row.explanation ?? '' },
     ]),
   };
@@ -122,7 +132,7 @@ function judgedCells(
     metricCell(row, metric, region),
     figureCell(row, 'outturn'),
     figureCell(row, 'level'),
-    { text: varianceWords(metric, row.variance) },
+    { text: varianceWords(metric, row.variance), classes: oneLine },
     { text: signedPercent(row.variancePercent) || 'level is 0', numeric: true },
     ...(previous ? [{ text: changeWords(metric, row.change) }] : []),
     ...(rankGroup ? [{ text: rankWords(row), numeric: true }] : []),

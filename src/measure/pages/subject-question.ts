@@ -8,7 +8,7 @@ import {
 } from '../../calendar/index.ts';
 import { findProvider, getSubject, type Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import { listPeriodsHeld, type PeriodHeld } from '../holdings.ts';
+import { lastFirst, listPeriodsHeld, type PeriodHeld } from '../holdings.ts';
 import { type ChosenPeriod, choosePeriod } from './chosen-period.ts';
 import { dayBefore } from './date-words.ts';
 
@@ -58,7 +58,7 @@ async function periodsToChoose(hub: Hub, subject: Subject): Promise<PeriodHeld[]
     // Judged figures come first: a year that only describes is not what is shown unasked.
     return [{ period, outturns: judged.length > 0 ? 0 : one.outturns, levels: one.levels }];
   });
-  return [...judged, ...years];
+  return [...judged, ...years].sort(lastFirst);
 }
 
 /** A whole has the periods of whoever ever belonged to it; the nation has all. */

@@ -2,7 +2,7 @@ import type { Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { View } from '../../web/index.ts';
 import { address } from './addresses.ts';
-import { subjectName } from './matrix-table.ts';
+import { subjectName } from './matrix-grid.ts';
 import { memberTable } from './members.ts';
 import { placesGained } from './places-gained.ts';
 import { dayOf, describePerformance, subjectForm } from './subject-performance.ts';

@@ -11,7 +11,7 @@ const kindOf: Record<Periodicity, Period['kind']> = {
   year: 'year',
 };
 const fewestForATrend = 3;
-const longestTrend = 120;
+const longestTrend = 60;
 
 /** The figures of one subject and metric over periods of one kind, in the order of time, gaps left open. */
 export function trendOf(
@@ -28,10 +28,17 @@ export function trendOf(
       figure.stated.value !== null &&
       figure.period.kind === kindOf[periodicity],
   );
-  const fewest = code === positionMetric ? 2 : fewestForATrend;
-  if (ofMetric.length < fewest) return undefined;
+  const periods = spine(ofMetric.map(({ period }) => period));
+  if (
+    !isTrend(
+      code,
+      ofMetric.map(({ period }) => period),
+      periods,
+    )
+  )
+    return undefined;
   const set = new FigureSet(levels, published);
-  const points = spine(ofMetric.map(({ period }) => period)).map((period) => {
+  const points = periods.map((period) => {
     const outturn = set.findOutturn(providerId, code, period)?.stated;
     const level = set.findLevel(providerId, code, period)?.stated;
     return {
@@ -62,6 +69,14 @@ export function trendsOf(
   return [...first, ...rest].flatMap(
     (metric) => trendOf(metric, providerId, published, levels) ?? [],
   );
+}
+
+/** Mostly gaps is no trend; positions were stated for few quarters and are shown all the same. */
+function isTrend(code: string, known: readonly Period[], shown: readonly Period[]): boolean {
+  const first = shown[0]?.first ?? 0;
+  const count = known.filter((period) => period.first >= first).length;
+  if (code === positionMetric) return count >= 2;
+  return count >= fewestForATrend && count * 2 >= shown.length;
 }
 
 /** The first place of a ranking stands at the top: places are drawn below zero. */
