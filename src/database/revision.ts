@@ -5,13 +5,17 @@ import { type Sql, sql } from './sql.ts';
 type Execute = (query: Sql) => Promise<Result>;
 
 const revisionRow = z.object({ revision: z.number() });
-const existsRow = z.object({ exists: z.boolean() });
+/** PostgreSQL's code for a table that is not there. */
+const undefinedTable = z.object({ code: z.literal('42P01') });
 
 /** The revision of the data as committed; 'unmigrated' before the first migration. */
 export async function currentRevision(execute: Execute): Promise<string> {
-  const found = await execute(sql`select to_regclass('database_revision') is not null as exists`);
-  if (!existsRow.parse(found.rows[0]).exists) return 'unmigrated';
-  return readRevision(await execute(sql`select revision from database_revision`));
+  try {
+    return readRevision(await execute(sql`select revision from database_revision`));
+  } catch (error) {
+    if (undefinedTable.safeParse(error).success) return 'unmigrated';
+    throw error;
+  }
 }
 
 /** Counts the revision up inside the running transaction and returns it. */
