@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { listEngines } from './engines.ts';
 import { measureImport } from './import.ts';
+import { measurePages } from './pages.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { measureStall } from './stall.ts';
+import { measureStarts } from './start.ts';
 import { describeSurroundings } from './surroundings.ts';
 import { printTable, type Table } from './table.ts';
 
@@ -23,5 +26,10 @@ if (settings.json) {
 
 async function* measure(chosen: Settings): AsyncGenerator<Table> {
   const engines = listEngines(chosen.databaseUrl);
-  if (chosen.parts.includes('import')) yield await measureImport(engines, chosen);
+  if (chosen.parts.includes('start')) yield* await measureStarts(engines);
+  if (chosen.parts.includes('pages')) yield await measurePages(engines, chosen);
+  if (chosen.parts.includes('import')) {
+    yield await measureImport(engines, chosen);
+    yield await measureStall(engines, chosen);
+  }
 }
