@@ -34,19 +34,39 @@ type Surroundings = {
   sourceHref?: (source: NamedSource) => string;
 };
 
-/** The entries of a ledger with links to where they are used. Sources shown elsewhere are not listed. */
+/**
+ * The entries of a ledger with links to where they are used: to the sections that show them, else to what was
+ * worked out from them. Sources shown elsewhere are not listed, nor is what only the spreadsheets hold.
+ */
 export function showSources(ledger: Ledger, uses: Uses, around: Surroundings): ShownSources {
-  const usesOf = (id: string) => uses.get(id) ?? [];
+  const workings = ledger.workings.flatMap(({ id, working }): ShownWorking[] => {
+    const used = uses.get(id);
+    return used ? [{ ...showWorking(ledger, around, working), id, uses: used }] : [];
+  });
+  if (around.sourceHref) return { files: [], workings };
+  const behind = usesBehind(workings);
   const files = new Map<string, ShownSource[]>();
-  for (const { id, source } of around.sourceHref ? [] : ledger.sources) {
+  for (const { id, source } of ledger.sources) {
+    const used = uses.get(id) ?? behind.get(id);
+    if (!used) continue;
     const recordedOn = source.ref.recordedAt.slice(0, 10);
-    const shown = { id, source, recordedOn, uses: usesOf(id) };
-    files.set(source.ref.file, [...(files.get(source.ref.file) ?? []), shown]);
+    const others = files.get(source.ref.file) ?? [];
+    files.set(source.ref.file, [...others, { id, source, recordedOn, uses: used }]);
   }
-  const workings = ledger.workings
-    .filter(({ id }) => usesOf(id).length > 0)
-    .map(({ id, working }) => ({ ...showWorking(ledger, around, working), id, uses: usesOf(id) }));
   return { files: [...files].map(([file, sources]) => ({ file, sources })), workings };
+}
+
+/** What was worked out from each source. */
+function usesBehind(workings: readonly ShownWorking[]): Uses {
+  const uses: Uses = new Map();
+  for (const { id, from } of workings) {
+    for (const { href } of from) {
+      const entry = href.slice(1);
+      const use = { sectionId: 'worked-out', title: id, anchor: id };
+      uses.set(entry, [...(uses.get(entry) ?? []), use]);
+    }
+  }
+  return uses;
 }
 
 function showWorking(
