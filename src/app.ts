@@ -15,6 +15,7 @@ import { type Database, migrate, openDatabase } from './database/index.ts';
 import { deliverApi } from './deliver/api.ts';
 import { addDeliverCommands } from './deliver/commands.ts';
 import { clearUnfinished, listUnloaded, loadShipped } from './deliver/index.ts';
+import { deliverPages } from './deliver/pages.ts';
 import { GatehouseError } from './errors.ts';
 import { estateApi } from './estate/api.ts';
 import { loadEstate, storeEstate } from './estate/index.ts';
@@ -148,6 +149,7 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
     server,
     [
       ...measurePages(hub),
+      ...deliverPages(hub),
       ...reportPages(hub, { render, publisher: brand }),
       ...apiPages(apiRoutes, version),
     ],
