@@ -46,10 +46,9 @@ export type ChartSpec = {
 };
 
 export type Block =
-  /** A remark is set apart; a finding says that two figures disagree. */
-  | { kind: 'sentence'; sentence: Sentence; role?: 'remark' | 'finding' }
+  /** A finding says that two figures disagree. */
+  | { kind: 'sentence'; sentence: Sentence; role?: 'finding' }
   | { kind: 'list'; lead: Sentence; items: readonly Sentence[] }
-  | { kind: 'subheading'; text: string }
   | { kind: 'table'; table: Table }
   | { kind: 'chart'; chart: ChartSpec };
 

@@ -24,7 +24,6 @@ function figuresOfBlock(block: Block): Figure[] {
       return [block.lead, ...block.items].flatMap(figuresOfSentence);
     case 'table':
       return figuresOfTable(block.table);
-    case 'subheading':
     case 'chart':
       return [];
   }

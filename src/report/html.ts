@@ -30,7 +30,6 @@ type ShownCell = { header: boolean; numeric: boolean } & (
 type ShownBlock =
   | { kind: 'sentence'; parts: ShownPart[]; role: string }
   | { kind: 'list'; lead: ShownPart[]; items: ShownPart[][] }
-  | { kind: 'subheading'; text: string }
   | { kind: 'table'; table: Omit<Table, 'rows'> & { rows: ShownCell[][] } }
   | { kind: 'chart'; chart: Drawn };
 type ShownSection = { id: string; title: string; blocks: ShownBlock[]; sections: ShownSection[] };
@@ -92,8 +91,6 @@ class Desk {
         return { kind: 'table', table: this.table(block.table) };
       case 'chart':
         return { kind: 'chart', chart: this.options.drawChart(block.chart) };
-      case 'subheading':
-        return block;
     }
   }
 

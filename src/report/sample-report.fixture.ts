@@ -1,8 +1,8 @@
 import { parsePeriod } from '../calendar/index.ts';
 import type { Hub } from '../hub.ts';
-import { makeAnnualReport } from './actions.ts';
-import type { AnnualReport, Block, Section, Table } from './document.ts';
+import type { Block, Section, Table } from './document.ts';
 import { tablesIn } from './document.ts';
+import { type AnnualReport, makeAnnualReport } from './index.ts';
 import { plainText } from './sentence.ts';
 
 /** The report of the West Midlands for 2007-08. */

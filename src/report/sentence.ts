@@ -37,20 +37,18 @@ export function lowerFirst(text: string): string {
 }
 
 /** Sentences as a list within one: 'a, b and c'. */
-export function joinSentences(parts: readonly Sentence[], last = 'and'): Sentence {
-  return parts.flatMap((part, index) => [...(joint(index, parts.length, last) ?? []), ...part]);
+export function joinSentences(parts: readonly Sentence[]): Sentence {
+  return parts.flatMap((part, index) => [...joint(index, parts.length), ...part]);
 }
 
 /** Names as a list: 'Birmingham, Brinsford and Stafford'. */
-export function joinNames(names: readonly string[], last = 'and'): string {
-  return names
-    .map((name, index) => (joint(index, names.length, last) ?? []).join('') + name)
-    .join('');
+export function joinNames(names: readonly string[]): string {
+  return plainText(joinSentences(names.map((name) => [name])));
 }
 
-function joint(index: number, length: number, last: string): [string] | undefined {
-  if (index === 0) return undefined;
-  return [index === length - 1 ? ` ${last} ` : ', '];
+function joint(index: number, length: number): string[] {
+  if (index === 0) return [];
+  return [index === length - 1 ? ' and ' : ', '];
 }
 
 /** A sentence as plain text. */
