@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import type { StatedFigure, StatedTable, Tally } from '../src/commission/index.ts';
+import type { Comparison, StatedFigure, StatedTable } from '../src/commission/index.ts';
 import { type Database, sql } from '../src/database/index.ts';
+
+type Tally = Pick<Comparison, 'added' | 'revised'>;
+
+type Begun = { batchId: number; tally: Awaited<ReturnType<StatedTable['add']>> };
 
 /** Batches of stated figures as an import makes them, without its checks. */
 export class StatedBatches {
@@ -16,15 +20,15 @@ export class StatedBatches {
     table: StatedTable,
     figures: readonly StatedFigure[],
     fileName = 'a.csv',
-  ): Promise<{ batchId: number; tally: Tally }> {
+  ): Promise<Begun> {
     const [row] = await this.database.rows(
       z.object({ batch_id: z.number() }),
       sql`insert into import_batch (file_name, content_hash, layout, recorded_by)
           values (${fileName}, 'hash', 'long', 'test') returning batch_id`,
     );
     assert.ok(row);
-    const tally = await table.add(this.database, row.batch_id, figures);
-    return { batchId: row.batch_id, tally };
+    const { added, revised } = await table.add(this.database, row.batch_id, figures);
+    return { batchId: row.batch_id, tally: { added, revised } };
   }
 
   async commit(batchId: number, at = new Date().toISOString()): Promise<void> {
@@ -38,7 +42,7 @@ export class StatedBatches {
     table: StatedTable,
     figures: readonly StatedFigure[],
     fileName?: string,
-  ): Promise<{ batchId: number; tally: Tally }> {
+  ): Promise<Begun> {
     const begun = await this.begin(table, figures, fileName);
     await this.commit(begun.batchId);
     return begun;
