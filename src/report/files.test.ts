@@ -120,6 +120,33 @@ describe('the workbook of a report', () => {
 });
 
 describe('the CSV files of a report', () => {
+  test('name the entries that a sum rests on, those of outturns and of levels apart', () => {
+    const files = listCsvFiles(report);
+    const lines = (name: string) =>
+      files
+        .find((file) => file.name === name)
+        ?.text()
+        .split('\r\n') ?? [];
+    const total = lines('totals-areas').find((line) => line.includes(',P09,'));
+    const [outturn, level] = total?.split(',').slice(-3) ?? [];
+    const from = (entry: string | undefined) =>
+      lines('worked-out')
+        .find((line) => line.startsWith(`${entry},`))
+        ?.split(',')
+        .at(-1)
+        ?.split(' ')
+        .map((source) => lines('sources').find((line) => line.startsWith(`${source},`)))
+        .map((line) => /,(outturn|level),(\d+),/.exec(line ?? '')?.slice(1));
+    assert.deepEqual(
+      from(outturn),
+      ['1028', '412', '957', '3384'].map((text) => ['outturn', text]),
+    );
+    assert.deepEqual(
+      from(level),
+      ['861', '331', '828', '2681'].map((text) => ['level', text]),
+    );
+  });
+
   test('give every outturn and level in one long file', () => {
     const [performance] = listCsvFiles(report);
     const lines = performance?.text().split('\r\n') ?? [];

@@ -45,12 +45,12 @@ export function measure(
 ): Measured {
   const of = { subject, metric: row.metric, title: row.title, period: row.period };
   const outturn = figureOf(
-    { value: row.outturn, text: row.outturnText, row },
+    { what: 'outturn', value: row.outturn, text: row.outturnText, row, subject },
     row.outturnSource && { ...of, ref: row.outturnSource, what: 'outturn' },
     members.outturns,
   );
   const level = figureOf(
-    { value: row.level, text: row.levelText, row },
+    { what: 'level', value: row.level, text: row.levelText, row, subject },
     row.levelSource && { ...of, ref: row.levelSource, what: 'level' },
     members.levels,
   );
@@ -60,12 +60,20 @@ export function measure(
 
 const noMembers = { outturns: [], levels: [] };
 
+type ShownValue = {
+  what: 'outturn' | 'level';
+  value: number | null;
+  text: string;
+  row: PerformanceRow;
+  subject: string;
+};
+
 function figureOf(
-  shown: { value: number | null; text: string; row: PerformanceRow },
+  shown: ShownValue,
   source: NamedSource | null,
   members: readonly NamedSource[],
 ): Figure {
-  const { value, text, row } = shown;
+  const { what, value, text, row, subject } = shown;
   if (source) {
     const nothing = value === null ? nothingOf(text, row) : null;
     return statedFigure(source, { text, number: value, nothing });
@@ -75,8 +83,8 @@ function figureOf(
   }
   return computedFigure(value, text, {
     kind: 'computed',
-    what: `${row.provider}, ${row.metric}: ${row.title}`,
-    how: row.explanation ?? 'Sum of the figures below it.',
+    what: `${subject}, ${row.metric}: ${what} added up`,
+    how: 'Sum over the providers.',
     from: members,
   });
 }
