@@ -79,7 +79,7 @@ describe('a name that nobody has', () => {
   });
 
   test('is nearer to a name that begins with it than to one of its length', () => {
-    assert.equal(nearestNames(estate, 'heath', 1)[0], 'Stoke Heath');
+    assert.equal(nearestNames(estate, 'heath', { count: 1 })[0], 'Stoke Heath');
   });
 
   test('of a region is no provider', () => {

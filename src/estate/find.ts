@@ -33,7 +33,7 @@ export function getSubject(estate: Estate, name: string, options: NameOptions = 
   if (subject) return subject;
   const kind = options.kind ?? 'provider, group or region';
   const when = options.on ? ` on ${options.on}` : '';
-  const nearest = nearestNames(estate, name).join(', ');
+  const nearest = nearestNames(estate, name, { kind: options.kind }).join(', ');
   throw new GatehouseError(
     'ESTATE_UNKNOWN',
     `No ${kind} is called "${name}"${when}. Nearest names: ${nearest}`,

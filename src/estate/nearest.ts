@@ -1,14 +1,20 @@
 import type { Estate } from './estate.ts';
 import { nameIndex } from './index-of-names.ts';
 import { plainName } from './name.ts';
+import type { SubjectKind } from './subject.ts';
 
-/** The short names most like a text, nearest first: for "did you mean". Partnerships are not suggested. */
-export function nearestNames(estate: Estate, text: string, count = 3): string[] {
+/** The short names most like a text, nearest first, of one kind where it is given: for "did you mean". */
+export function nearestNames(
+  estate: Estate,
+  text: string,
+  { count = 3, kind }: { count?: number; kind?: SubjectKind | undefined } = {},
+): string[] {
   const wanted = plainName(text);
   const nearest = new Map<string, number>();
   for (const [plain, entries] of nameIndex(estate)) {
     const score = unlikeness(wanted, plain);
     for (const { subject } of entries) {
+      if (kind !== undefined && subject.kind !== kind) continue;
       if (subject.kind === 'partnership') continue;
       nearest.set(subject.name, Math.min(score, nearest.get(subject.name) ?? Infinity));
     }
