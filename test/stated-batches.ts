@@ -3,9 +3,7 @@ import { z } from 'zod';
 import type { Comparison, StatedFigure, StatedTable } from '../src/commission/index.ts';
 import { type Database, sql } from '../src/database/index.ts';
 
-type Tally = Pick<Comparison, 'added' | 'revised'>;
-
-type Begun = { batchId: number; tally: Awaited<ReturnType<StatedTable['add']>> };
+type Begun = { batchId: number; tally: Pick<Comparison, 'added' | 'revised'> };
 
 /** Batches of stated figures as an import makes them, without its checks. */
 export class StatedBatches {

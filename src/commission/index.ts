@@ -11,5 +11,4 @@ export {
   levels,
   type StatedTable,
   statedTable,
-  type Tally,
 } from './store.ts';

@@ -16,8 +16,13 @@ export type FigureQuery = {
 
 /** An append-only table of stated figures. */
 export type StatedTable = {
-  /** Adds what is new or stated otherwise under a batch; returns how many of each. Seen once the batch is committed. */
-  add(session: Session, batchId: number, figures: readonly StatedFigure[]): Promise<Tally>;
+  /** Adds what is new or stated otherwise under a batch, and compares as `compare` does. Seen once the batch is committed. */
+  add(
+    session: Session,
+    batchId: number,
+    figures: readonly StatedFigure[],
+    limit?: number,
+  ): Promise<Comparison>;
   compare(session: Session, figures: readonly StatedFigure[], limit: number): Promise<Comparison>;
   listCurrent(session: Session, query: FigureQuery): Promise<KeptFigure[]>;
   /** Every revision of one figure, the latest first. */
@@ -31,8 +36,6 @@ export type StatedTable = {
   countBy(session: Session, column: CountColumn, query: FigureQuery): Promise<Map<string, number>>;
   deleteBatch(session: Session, batchId: number): Promise<void>;
 };
-
-export type Tally = { added: number; revised: number };
 
 /** A part of a long list: how many to pass over, and how many to give at most. */
 export type Portion = { offset: number; limit: number };
@@ -87,7 +90,11 @@ const figureRow = z
   );
 
 const countRow = z.object({ counted: z.string(), figures: z.number() });
-const tallyRow = z.object({ added: z.number(), revised: z.number() });
+const comparisonRow = z.object({
+  added: z.number(),
+  revised: z.number(),
+  changes: z.array(z.object({ position: z.number(), before: z.string().nullable() })),
+});
 
 const figureKey = sql`provider_id, metric_code, period, mentioned_in`;
 const listed = sql`f.*, b.file_name, b.recorded_by, b.committed_at`;
@@ -101,12 +108,12 @@ export function statedTable(name: 'level' | 'published_figure'): StatedTable {
   const kept = sql`${table} f join import_batch b on b.batch_id = f.batch_id and b.committed_at is not null`;
   const compared = (figures: readonly StatedFigure[]) => comparedWith(kept, figures);
   return {
-    add: async (session, batchId, figures) => {
-      const rows = await session.rows(tallyRow, addStatement(table, batchId, compared(figures)));
-      return rows[0] ?? { added: 0, revised: 0 };
+    add: (session, batchId, figures, limit = 0) => {
+      const inserted = insertion(table, batchId);
+      return tellComparison(session, figures, comparison(compared(figures), limit, inserted));
     },
     compare: (session, figures, limit) =>
-      compareFigures(session, compared(figures), figures, limit),
+      tellComparison(session, figures, comparison(compared(figures), limit, sql``)),
     listCurrent: (session, query) =>
       session.rows(
         figureRow,
@@ -180,24 +187,20 @@ function supersededStatement(table: Sql, kept: Sql, revisionIds: readonly number
     where asked.revision_id = any(${[...revisionIds]}::bigint[])`;
 }
 
-async function compareFigures(
+async function tellComparison(
   session: Session,
-  compared: Sql,
   figures: readonly StatedFigure[],
-  limit: number,
+  statement: Sql,
 ): Promise<Comparison> {
-  const rows = await session.rows(
-    z.object({ position: z.number(), before: z.string().nullable() }),
-    sql`select position::int as position, before from (${compared}) compared
-        where is_new or is_changed order by is_new, position`,
-  );
-  const changes = rows.slice(0, limit).flatMap(({ position, before }) => {
-    const figure = figures[position - 1];
-    return figure ? [{ figure, before }] : [];
-  });
-  const added = rows.filter((row) => row.before === null).length;
-  const revised = rows.length - added;
-  return { added, revised, unchanged: figures.length - rows.length, changes };
+  const [row] = await session.rows(comparisonRow, statement);
+  const { added, revised, changes } = row ?? { added: 0, revised: 0, changes: [] };
+  return {
+    ...{ added, revised, unchanged: figures.length - added - revised },
+    changes: changes.flatMap(({ position, before }) => {
+      const figure = figures[position - 1];
+      return figure ? [{ figure, before }] : [];
+    }),
+  };
 }
 
 /** The figures of a file, each beside what is kept under its key. */
@@ -216,16 +219,26 @@ function comparedWith(kept: Sql, figures: readonly StatedFigure[]): Sql {
     ) current on true`;
 }
 
-function addStatement(table: Sql, batchId: number, compared: Sql): Sql {
+/** How many figures are new or changed and the first of them, revisions before new ones; `also` may act on them. */
+function comparison(compared: Sql, limit: number, also: Sql): Sql {
+  return sql`
+    with compared as materialized (${compared}) ${also}
+    select count(*) filter (where is_new) as added, count(*) filter (where is_changed) as revised, (
+      select coalesce(jsonb_agg(jsonb_build_object('position', position, 'before', before)), '[]') from (
+        select position, before from compared where is_new or is_changed
+        order by is_new, position limit ${limit}
+      ) first_changes
+    ) as changes
+    from compared`;
+}
+
+function insertion(table: Sql, batchId: number): Sql {
   const columns = sql`provider_id, metric_code, period, mentioned_in, first_month, months, value, printed,
     decimals, nothing, choice, sheet_name, row_number, column_name, note`;
-  return sql`
-    with compared as materialized (${compared}),
-    inserted as (
+  return sql`, inserted as (
       insert into ${table} (batch_id, ${columns})
       select ${batchId}, ${columns} from compared where is_new or is_changed order by position
-    )
-    select count(*) filter (where is_new) as added, count(*) filter (where is_changed) as revised from compared`;
+    )`;
 }
 
 function incoming(figures: readonly StatedFigure[]): Sql {

@@ -49,8 +49,13 @@ for (const engine of testDatabases()) {
         [1, 2, 0],
       );
       assert.deepEqual(await currentTexts('stafford'), []);
-      const { batchId, ...counts } = await importProposal(hub, proposal, 'test');
-      assert.deepEqual(counts, { added: 3, revised: 0, unchanged: 0 });
+      const { batchId, added, revised, unchanged, compared } = await importProposal(
+        hub,
+        proposal,
+        'test',
+      );
+      assert.deepEqual([added, revised, unchanged], [3, 0, 0]);
+      assert.deepEqual(compared, preview);
       assert.deepEqual(await currentTexts('stafford'), ['K01 0', 'K02 0.07%']);
       const [batch] = await listBatches(database);
       assert.ok(batch);
@@ -68,9 +73,11 @@ for (const engine of testDatabases()) {
       await store(file);
       assert.equal(await wasImported(hub, proposal), true);
       const batches = await listBatches(database);
-      const again = { batchId: null, added: 0, revised: 0, unchanged: 1 };
-      assert.deepEqual(await store(file), again);
-      assert.deepEqual(await storeRows(rows, 'renamed.csv'), again);
+      for (const again of [await store(file), await storeRows(rows, 'renamed.csv')]) {
+        const { batchId, added, revised, unchanged, compared } = again;
+        assert.deepEqual([batchId, added, revised, unchanged], [null, 0, 0, 1]);
+        assert.deepEqual(compared.published.changes, []);
+      }
       assert.deepEqual(await listBatches(database), batches);
     });
 

@@ -10,6 +10,7 @@ import type { Proposal } from './proposal.ts';
 import {
   abandonBatch,
   addFindings,
+  type BatchCounts,
   beginBatch,
   commitBatch,
   findBatchOf,
@@ -21,12 +22,13 @@ import {
 /** What a proposal would change. */
 export type Preview = { levels: Comparison; published: Comparison };
 
-/** What an import did; `batchId` is null when the file changed nothing. */
+/** What an import did, and what a preview would have told of it; `batchId` is null when the file changed nothing. */
 export type Imported = {
   batchId: number | null;
   added: number;
   revised: number;
   unchanged: number;
+  compared: Preview;
 };
 
 /** Called after each portion with how much of the whole is done, 0 to 1. */
@@ -72,16 +74,17 @@ export async function importProposal(
     );
   }
   try {
-    const counts = await addAll(database, batchId, proposal, onProgress);
+    const compared = await addAll(database, batchId, proposal, onProgress);
+    const counts = countsOf(compared);
     if (counts.added + counts.revised === 0) {
       await abandonBatch(database, batchId);
-      return { batchId: null, ...counts };
+      return { batchId: null, ...counts, compared };
     }
     await database.transaction(async (session) => {
       await addFindings(session, batchId, proposal.findings);
       await commitBatch(session, batchId, counts);
     });
-    return { batchId, ...counts };
+    return { batchId, ...counts, compared };
   } catch (error) {
     // Where even this fails, the next import clears the rest away; the first error is the one to tell.
     await abandonBatch(database, batchId).catch(() => undefined);
@@ -108,23 +111,29 @@ async function addAll(
   batchId: number,
   proposal: Proposal,
   onProgress: OnProgress,
-): Promise<{ added: number; revised: number; unchanged: number }> {
+): Promise<Preview> {
   const total = proposal.levels.length + proposal.published.length;
-  const counts = { added: 0, revised: 0, unchanged: total };
   let done = 0;
   const add = (table: StatedTable, figures: StatedFigure[]) =>
     inPortions(figures, async (portion) => {
-      const { added, revised } = await table.add(database, batchId, portion);
-      counts.added += added;
-      counts.revised += revised;
-      counts.unchanged -= added + revised;
+      const compared = await table.add(database, batchId, portion, changesShown);
       done += portion.length;
       await touchBatch(database, batchId);
       onProgress(done / total);
+      return compared;
     });
-  await add(levels, proposal.levels);
-  await add(publishedFigures, proposal.published);
-  return counts;
+  return {
+    levels: addUp(await add(levels, proposal.levels)),
+    published: addUp(await add(publishedFigures, proposal.published)),
+  };
+}
+
+function countsOf({ levels, published }: Preview): BatchCounts {
+  return {
+    added: levels.added + published.added,
+    revised: levels.revised + published.revised,
+    unchanged: levels.unchanged + published.unchanged,
+  };
 }
 
 async function inPortions<T>(

@@ -7,7 +7,7 @@ import { progressOn } from '../cli/progress.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { checkSize } from '../spreadsheet/index.ts';
-import { importProposal, previewImport } from './actions.ts';
+import { type Imported, importProposal, previewImport } from './actions.ts';
 import { type ImportReport, type ReportedChange, reportImport } from './import-report.ts';
 import type { Proposal } from './proposal.ts';
 import { readProposal } from './read-proposal.ts';
@@ -48,10 +48,13 @@ async function importFile(
   const bytes = await readIncoming(path);
   const proposal = await readProposal({ name: basename(path), bytes, period: options.period }, hub);
   for (const notice of proposal.notices) setting.note(notice);
-  const preview = await previewImport(hub, proposal);
   const dryRun = options.dryRun ?? false;
-  const batchId = dryRun ? null : await store(hub, proposal, setting);
-  const report = reportImport(hub, proposal, preview, { dryRun, batchId });
+  const stored = dryRun ? null : await store(hub, proposal, setting);
+  const compared = stored?.compared ?? (await previewImport(hub, proposal));
+  const report = reportImport(hub, proposal, compared, {
+    dryRun,
+    batchId: stored?.batchId ?? null,
+  });
   if (options.format === 'json') setting.out(`${JSON.stringify(report, null, 2)}\n`);
   else if (report.changes.length > 0 && (dryRun || options.format === 'csv')) {
     setting.out(printRows(options.format, report.changes, columns));
@@ -73,11 +76,11 @@ async function readIncoming(path: string): Promise<Uint8Array> {
   }
 }
 
-async function store(hub: Hub, proposal: Proposal, setting: Setting): Promise<number | null> {
+async function store(hub: Hub, proposal: Proposal, setting: Setting): Promise<Imported> {
   const progress = progressOn(setting.errorStream, `Importing ${proposal.fileName}`);
   const imported = await importProposal(hub, proposal, 'command line', progress.show);
   progress.done();
-  return imported.batchId;
+  return imported;
 }
 
 function noteOutcome(report: ImportReport, { note }: Setting): void {

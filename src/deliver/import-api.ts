@@ -87,9 +87,9 @@ const importFile = fileRoute({
     const { dryRun = false } = query;
     const period = query.period && printPeriod(query.period);
     const proposal = await readProposal({ name: query.fileName, bytes, period }, hub);
-    const preview = await previewImport(hub, proposal);
     const stored = dryRun ? null : await importProposal(hub, proposal, 'API');
-    return reportImport(hub, proposal, preview, { dryRun, batchId: stored?.batchId ?? null });
+    const compared = stored?.compared ?? (await previewImport(hub, proposal));
+    return reportImport(hub, proposal, compared, { dryRun, batchId: stored?.batchId ?? null });
   },
 });
 

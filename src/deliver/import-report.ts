@@ -32,14 +32,13 @@ export type ImportReport = {
   notices: string[];
 };
 
-/** The report of an import from its preview and what came of it. */
+/** The report of an import from how it compared and what came of it. */
 export function reportImport(
   hub: Pick<Hub, 'estate'>,
   proposal: Proposal,
-  preview: Preview,
+  { levels, published }: Preview,
   outcome: { dryRun: boolean; batchId: number | null },
 ): ImportReport {
-  const { levels, published } = preview;
   const report = (kind: ReportedChange['kind']) => (change: Change) =>
     reportChange(hub, kind, change);
   return {
