@@ -29,7 +29,7 @@ export function unanimous(catalogue: Catalogue, rows: readonly PerformanceRow[])
     ...(allMet.length === 0
       ? []
       : [
-          `${allMet.length} of the ${counted(tallies.length, 'metric')} that several were judged on were met by all of them.`,
+          `Of ${counted(tallies.length, 'metric')} on which several providers were judged, ${allMet.length} were met by all of them.`,
         ]),
     ...(allMissed.length === 0 ? [] : [`All who were judged missed ${names(allMissed)}.`]),
   ];
@@ -46,14 +46,16 @@ export function waysIn(
   const [best, worst] = [ranked[0], ranked.at(-1)];
   const [metric] = byMetric(rows).toSorted((one, other) => other.count.missed - one.count.missed);
   return [
-    ...(best ? [providerWay(best, period, 'no provider a larger share')] : []),
-    ...(worst && worst !== best ? [providerWay(worst, period, 'no provider a smaller share')] : []),
+    ...(best ? [providerWay(best, period, 'no other met a larger share')] : []),
+    ...(worst && worst !== best
+      ? [providerWay(worst, period, 'no other met a smaller share')]
+      : []),
     ...(metric && metric.count.missed > 0
       ? [
           {
             text: `${metric.of} ${getMetric(catalogue, metric.of).title}`,
             href: metricAddress(metric.of, { period }),
-            why: `missed by ${metric.count.missed} of the ${metric.count.judged} providers judged; no metric by more`,
+            why: `missed by ${metric.count.missed} of the ${metric.count.judged} providers judged; no other by more`,
           },
         ]
       : []),
@@ -64,7 +66,7 @@ function providerWay({ of, count }: Tally<PerformanceRow>, period: string, words
   return {
     text: of.provider,
     href: providerAddress(of.providerId, period),
-    why: `met ${count.met} of ${counted(count.judged, 'level')}, ${words}`,
+    why: `met ${count.met} of ${counted(count.judged, 'level')}; ${words}`,
   };
 }
 
