@@ -30,6 +30,12 @@ const columns: readonly BulletinColumn[] = [
   'availablePercent',
 ];
 
+/** The figure that a finding's rule is about, where it is of one establishment. */
+const percentOfRule: Readonly<Record<string, BulletinColumn>> = {
+  'population percentage': 'populationPercent',
+  'available percentage': 'availablePercent',
+};
+
 type Named = { row: BulletinRow; providerId: string };
 
 /**
@@ -173,10 +179,11 @@ function findingOf(
   const { rule, stated, computed, difference, explanation } = finding;
   const period = printPeriod(bulletin.month);
   const place = { sheet, row, column };
+  const percent = percentOfRule[rule];
   return {
     rule,
     providerId,
-    metric: null,
+    metric: percent ? metricOf[percent] : null,
     period,
     place,
     stated,

@@ -114,10 +114,10 @@ describe('checking what a file states', () => {
     assert.deepEqual(
       problems.map(({ message, place }) => [place?.column, message]),
       [
+        ['A', 'No provider is named.'],
         ['B', 'No metric is named.'],
         ['C', 'No period is stated, neither in the file nor with it.'],
-        ['D', 'The kind says what the figure is.'],
-        ['A', 'No provider is named.'],
+        ['D', 'No kind of figure is named.'],
       ],
     );
     assert.ok(problems.every(({ expected = '' }) => !/such as\s*$/.test(expected)));
@@ -191,6 +191,11 @@ describe('checking what a file states', () => {
       ({ place }) => place?.column,
     );
     assert.deepEqual(columnsTold, ['C', 'E']);
+    const unknown = await problemsOf({ provider: 'Nowhere', kind: 'forecast', value: '101%' });
+    assert.deepEqual(
+      unknown.map(({ place }) => place?.column),
+      ['A', 'D', 'E'],
+    );
   });
 
   test('tells a mistake that figures share once', async () => {

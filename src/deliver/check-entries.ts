@@ -65,24 +65,42 @@ function readEntry(entry: Entry, known: Known, lookUp: LookUp): Read {
   const period = lookUp.period(entry.period);
   const kind = findKind(entry.kind);
   const subject = lookUp.subject(entry.provider, metric);
+  const stated = metric && readStated(entry, metric, kind ?? 'actual', lookUp);
+  const isWhole = metric && period && kind && subject && stated && !entry.merged;
+  if (!isWhole || 'problem' in stated) {
+    return {
+      problems: refuseParts(entry, { metric, period, kind, subject, stated }, known, lookUp),
+    };
+  }
+  const about = { subject, metric, period, stated };
   const problems = [
-    ...(metric ? [] : [refuseMetric(entry, lookUp.nearestMetrics(entry.metric))]),
-    ...(period ? [] : [refuseUnreadablePeriod(entry)]),
-    ...(kind ? [] : [refuseKind(entry)]),
-    ...(subject ? [] : [refuseProvider(entry, lookUp.nearestProviders(entry.provider))]),
-    ...(entry.merged ? [refuseMerged(entry, entry.merged)] : []),
-  ];
-  if (!metric || !period || !kind || !subject || problems.length > 0) return { problems };
-  const stated = readStated(entry, metric, kind, lookUp);
-  const refused = [
-    refuseNote(entry, kind),
     refusePeriod(entry, period, kind, known.today),
-    ...('problem' in stated
-      ? [stated.problem]
-      : [refuseSubject(entry, { subject, metric, period, stated }, known.estate)]),
+    refuseNote(entry, kind),
+    refuseSubject(entry, about, known.estate),
   ].filter((problem) => problem !== undefined);
-  if ('problem' in stated || refused.length > 0) return { problems: refused };
-  return { kind, metric, figure: figureOf(entry, { subject, metric, period, stated }, kind) };
+  if (problems.length > 0) return { problems };
+  return { kind, metric, figure: figureOf(entry, about, kind) };
+}
+
+type Parts = {
+  metric: Metric | undefined;
+  period: Period | undefined;
+  kind: Kind | undefined;
+  subject: { id: string } | undefined;
+  stated: Stated | { problem: Problem } | undefined;
+};
+
+/** Every part that can be told to be wrong, although others could not be made out. */
+function refuseParts(entry: Entry, parts: Parts, { today }: Known, lookUp: LookUp): Problem[] {
+  const { metric, period, kind, subject, stated } = parts;
+  return [
+    subject ? undefined : refuseProvider(entry, lookUp.nearestProviders(entry.provider)),
+    metric ? undefined : refuseMetric(entry, lookUp.nearestMetrics(entry.metric)),
+    period ? refusePeriod(entry, period, kind ?? 'target', today) : refuseUnreadablePeriod(entry),
+    kind ? refuseNote(entry, kind) : refuseKind(entry),
+    entry.merged && refuseMerged(entry, entry.merged),
+    stated && 'problem' in stated ? stated.problem : undefined,
+  ].filter((problem) => problem !== undefined);
 }
 
 function readStated(

@@ -109,7 +109,7 @@ describe('a file of figures', () => {
       { provider: 'Stafordshire' },
       { metric: 'P99', period: '2007-19' },
       {},
-      { kind: 'forecast', value: '101%' },
+      { kind: 'forecast' },
       { value: '=cmd()', period: '2006-07' },
       {},
     ];

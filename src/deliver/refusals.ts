@@ -55,7 +55,7 @@ export function refuseUnreadablePeriod(entry: Entry): Problem {
 }
 
 export function refuseKind(entry: Entry): Problem {
-  const message = 'The kind says what the figure is.';
+  const message = entry.kind ? 'No kind of figure is called this.' : 'No kind of figure is named.';
   return refusal(entry, 'kind', { message, expected: 'actual, target or mention' });
 }
 

@@ -8,6 +8,9 @@ import { placeWords } from './finding-table.ts';
 import { metricCell, providerCell } from './names.ts';
 import { counted, oneLine, type TableCell, type TableView } from './table-view.ts';
 
+/** Of new figures a sample tells enough; what would be changed is listed as far as the preview goes. */
+const newShown = 50;
+
 type Kinded = Change & { kind: FigureKind };
 
 /** What a file would change: figures stated otherwise than before, with both values, and figures not known before. */
@@ -23,7 +26,7 @@ export function changeTables(
   const added = changes.filter(({ before }) => before === null);
   return [
     changeTable(hub, 'changed', revised, counts.revised),
-    changeTable(hub, 'new', added, counts.added),
+    changeTable(hub, 'new', added.slice(0, newShown), counts.added),
   ].filter(({ rows }) => rows.length > 0);
 }
 

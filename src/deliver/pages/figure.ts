@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { describePeriod, printPeriod } from '../../calendar/index.ts';
 import { findMetric } from '../../catalogue/index.ts';
 import { type KeptFigure, levels } from '../../commission/index.ts';
-import { nameOf } from '../../estate/index.ts';
+import { findSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { publishedFigures } from '../store.ts';
@@ -59,7 +59,8 @@ async function showFigure(
       what: {
         provider: providerCell(hub, providerId, period),
         metric: metricCell(hub, code, period),
-        title: findMetric(hub.catalogue, code)?.title ?? code,
+        title: findMetric(hub.catalogue, code)?.title,
+        officialName: officialNameOf(hub, providerId),
         period: { text: period, words: describePeriod(figure.period) },
         mentionedIn: figure.mentionedIn,
       },
@@ -74,4 +75,12 @@ async function showFigure(
       ...(await otherStatements(hub, kind, figure)),
     },
   };
+}
+
+/** The full name where it tells more than the short one, which an area and a region may share. */
+function officialNameOf({ estate }: Pick<Hub, 'estate'>, id: string): string | undefined {
+  const subject = findSubject(estate, id);
+  return subject?.id === id && subject.officialName !== subject.name
+    ? subject.officialName
+    : undefined;
 }

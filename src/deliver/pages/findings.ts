@@ -63,8 +63,17 @@ function showFindings(hub: Hub, findings: readonly FiledFinding[], query: Findin
       fitting: fitting.length,
       filters: formOf(hub, findings, query),
       groups: [...groupBy(shown, ({ rule }) => rule)].map(([rule, ofRule], index) => ({
+        title: ruleTitle(rule),
         note: ruleNote(rule),
-        table: findingTable(hub, { id: `findings-${index + 1}`, caption: ruleTitle(rule) }, ofRule),
+        table: findingTable(
+          hub,
+          {
+            id: `findings-${index + 1}`,
+            caption: ruleTitle(rule),
+            captionClasses: 'govuk-visually-hidden',
+          },
+          ofRule,
+        ),
       })),
       portion,
     },

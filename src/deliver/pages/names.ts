@@ -14,7 +14,7 @@ export function providerCell({ estate }: Known, id: string, period?: string): Ta
 
 /** A metric by code and title, linked to its page; by code alone where the catalogue no longer has it. */
 export function metricCell({ catalogue }: Known, code: string | null, period?: string): TableCell {
-  if (code === null) return { text: 'All of its figures' };
+  if (code === null) return { text: 'Several figures' };
   const metric = findMetric(catalogue, code);
   if (!metric) return { text: code };
   return { text: `${metric.code} ${metric.shortTitle}`, href: metricAddress(metric.code, period) };

@@ -11,7 +11,6 @@ import { sourceAddress } from './addresses.ts';
 import { changeTables } from './change-tables.ts';
 import { findingTable } from './finding-table.ts';
 import { layoutWords } from './names.ts';
-import { counted } from './table-view.ts';
 
 const findingsShown = 50;
 const recordedBy = 'upload page';
@@ -103,7 +102,7 @@ function previewView(hub: Hub, proposal: Proposal, preview: Preview): View {
       fileName: proposal.fileName,
       layout: layoutWords(proposal.layout),
       counts: { added, revised, unchanged: levels.unchanged + published.unchanged },
-      total: counted(proposal.levels.length + proposal.published.length, 'figure'),
+      total: proposal.levels.length + proposal.published.length,
       changes: added + revised > 0,
       tables: changeTables(hub, preview, { added, revised }),
       notices: proposal.notices,

@@ -8,12 +8,14 @@ export function problemTable(problems: readonly Problem[]): TableView {
     caption: 'Problems, in the order of the file',
     captionClasses: 'govuk-visually-hidden',
     firstColumn: 'plain',
-    head: [{ text: 'Where' }, { text: 'What is wrong' }, { text: 'Found' }, { text: 'Expected' }],
+    head: [{ text: 'Where' }, { text: 'Found' }, { text: 'What is wrong' }],
     rows: problems.map((problem) => [
       { text: whereOf(problem) },
-      { text: problem.message },
       problem.found === '' ? { text: 'blank', nothing: 'blank' } : { text: problem.found ?? '' },
-      { text: problem.expected ?? '' },
+      {
+        text: problem.message,
+        ...(problem.expected && { detail: `Expected: ${problem.expected}` }),
+      },
     ]),
   };
 }
