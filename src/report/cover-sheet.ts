@@ -1,4 +1,5 @@
 import type { OdsCell, OdsSheet } from '../spreadsheet/index.ts';
+import { describeDate } from './date-words.ts';
 import type { AnnualReport } from './document.ts';
 import { licenceAddress, licenceNote } from './method.ts';
 
@@ -21,7 +22,7 @@ export function coverSheet(report: AnnualReport, publisher: Publisher): OdsSheet
       },
     ],
     [{ text: 'Dates' }],
-    [{ text: `Made on ${report.madeOn}, from figures recorded up to ${report.recordedAt}.` }],
+    [{ text: `Made with ${publisher.name} ${whenMade(report)}.` }],
     [{ text: 'Contact' }],
     [{ text: contactOf(publisher) }],
     [{ text: 'Licence' }],
@@ -31,7 +32,15 @@ export function coverSheet(report: AnnualReport, publisher: Publisher): OdsSheet
   return { name: 'Cover', rows, columnWidths: [18] };
 }
 
+/** 'on 2 November 2026, from figures recorded up to 1 November 2026'. */
+export function whenMade({
+  madeOn,
+  recordedAt,
+}: Pick<AnnualReport, 'madeOn' | 'recordedAt'>): string {
+  return `on ${describeDate(madeOn)}, from figures recorded up to ${describeDate(recordedAt)}`;
+}
+
 /** Whom to ask; says so where nobody is named. */
-export function contactOf({ name, contact }: Publisher): string {
-  return contact ?? `Made with ${name}. No contact was named: ask whoever gave you this file.`;
+export function contactOf({ contact }: Publisher): string {
+  return contact ?? 'No contact was named: ask whoever gave you this file.';
 }

@@ -36,10 +36,7 @@ type ShownSection = { id: string; title: string; blocks: ShownBlock[]; sections:
 
 /** What the views of the report draw: plain data with every link worked out. */
 export type HtmlView = {
-  report: Pick<
-    AnnualReport,
-    'title' | 'region' | 'period' | 'periodWords' | 'madeOn' | 'recordedAt'
-  >;
+  report: Pick<AnnualReport, 'title' | 'region' | 'period' | 'periodWords'>;
   sections: ShownSection[];
   origins: ShownSources;
 };
@@ -47,9 +44,9 @@ export type HtmlView = {
 /** The report ready to be drawn as HTML. */
 export function htmlView(report: AnnualReport, options: HtmlOptions): HtmlView {
   const desk = new Desk(report, options);
-  const { title, region, period, periodWords, madeOn, recordedAt } = report;
+  const { title, region, period, periodWords } = report;
   return {
-    report: { title, region, period, periodWords, madeOn, recordedAt },
+    report: { title, region, period, periodWords },
     sections: report.sections.map((section) => desk.section(section)),
     origins: showSources(desk.ledger, desk.uses, {
       tables: new Map(tablesIn(report.sections).map(({ id, caption }) => [id, caption])),

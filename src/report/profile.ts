@@ -1,4 +1,4 @@
-import { describePeriod, monthPeriod } from '../calendar/index.ts';
+import { describeDate } from './date-words.ts';
 import type { Cell, Column, Table } from './document.ts';
 import { happens } from './facts-of-year.ts';
 import type { ProviderYear } from './material.ts';
@@ -54,12 +54,4 @@ function profileRows(year: ProviderYear): Cell[][] {
 function sinceWhen(fact: string, from: string | undefined): string {
   if (from === undefined) return '';
   return `${happens(fact) ? '' : 'From '}${describeDate(from)}.`;
-}
-
-/** A date no finer than its source: '2007', 'December 2007', '25 June 2008'. */
-function describeDate(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const words = describePeriod(monthPeriod(Number(year), Number(month)));
-  return day === undefined ? words : `${Number(day)} ${words}`;
 }

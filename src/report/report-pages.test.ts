@@ -17,6 +17,7 @@ import {
 import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
 import { packageRoot } from '../config.ts';
+import { deliverPages } from '../deliver/pages.ts';
 import type { Hub } from '../hub.ts';
 import {
   completeBrand,
@@ -39,7 +40,7 @@ before(async () => {
   const assets = loadAssets(packageRoot, brand);
   const render = createRender({ root: packageRoot, brand, assets, version: '0.0.0' });
   server = createServer({ render, assets, logger: false });
-  const pages = reportPages(hub, { render, publisher: brand });
+  const pages = [...reportPages(hub, { render, publisher: brand }), ...deliverPages(hub)];
   registerPages(server, pages, { render, revision: hub.database.revision });
 });
 after(async () => {
@@ -66,6 +67,17 @@ describe('the pages of the annual report', () => {
     for (const file of ['html', 'ods', 'csv'])
       assert.match(body, new RegExp(`/report/annual\\.${file}\\?`));
     assert.deepEqual(brokenAnchors(body), []);
+  });
+
+  test('lead from each figure to a page that says where it stands', async () => {
+    const { body } = await get(`/report/annual${query}`);
+    const figures = [
+      ...new Set([...body.matchAll(/"(\/figures\/[^"]+)"/g)].map(([, href]) => href)),
+    ];
+    assert.ok(figures.length > 900);
+    for (const href of figures.filter((_, index) => index % 40 === 0)) {
+      assert.equal((await get(href ?? '')).statusCode, 200, href);
+    }
   });
 
   test('lead back to the choice, with what to do, where there is nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Render } from '../../web/index.ts';
-import { contactOf, type Publisher } from '../cover-sheet.ts';
+import { contactOf, type Publisher, whenMade } from '../cover-sheet.ts';
 import type { AnnualReport } from '../document.ts';
 import { htmlView } from '../html.ts';
 import { licenceAddress } from '../method.ts';
@@ -14,6 +14,11 @@ export function renderAnnualFile(
   return render(
     'report/views/annual-file.njk',
     { title: report.title, path: '/report' },
-    { ...htmlView(report, { drawChart }), contact: contactOf(publisher), licenceAddress },
+    {
+      ...htmlView(report, { drawChart }),
+      whenMade: whenMade(report),
+      contact: contactOf(publisher),
+      licenceAddress,
+    },
   );
 }

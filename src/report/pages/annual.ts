@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { type Outcome, type Page, page } from '../../web/index.ts';
+import { whenMade } from '../cover-sheet.ts';
 import { listCsvFiles } from '../csv.ts';
 import type { AnnualReport } from '../document.ts';
 import type { NamedSource } from '../figure.ts';
@@ -53,6 +54,7 @@ function viewOf(report: AnnualReport): Outcome {
     data: {
       ...htmlView(report, { drawChart, sourceHref }),
       licenceAddress,
+      whenMade: whenMade(report),
       files: {
         html: reportAddress('.html', asked),
         ods: reportAddress('.ods', asked),
