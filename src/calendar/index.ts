@@ -1,10 +1,5 @@
 export {
-  type BankHoliday,
-  type Calendar,
-  type CalendarFacts,
   listBankHolidays,
-  numberCalendar,
-  vintageOn,
   vintages,
 } from './calendar.ts';
 export { type IsoDate, isDate } from './date.ts';
@@ -14,8 +9,6 @@ export {
   contains,
   endsOn,
   financialYearOf,
-  type MonthIndex,
-  monthIndex,
   monthOf,
   monthPeriod,
   monthsOf,

@@ -1,7 +1,6 @@
 export type {
   Change,
   Comparison,
-  FilePlace,
   KeptFigure,
   StatedFigure,
 } from './stated-figure.ts';

@@ -1,10 +1,10 @@
-export type { Estate, Group, Member, Succession } from './estate.ts';
+export type { Estate, Group } from './estate.ts';
 export { groupSubject } from './estate.ts';
 export { factOn, factsOn, latestFact } from './facts.ts';
-export type { NameOptions } from './find.ts';
-export { findProvider, findSubject, getProvider, getSubject, nameOf } from './find.ts';
+
+export { findProvider, findSubject, getSubject, nameOf } from './find.ts';
 export { loadEstate } from './load.ts';
-export type { Standing } from './membership.ts';
+
 export {
   comparatorGroupOf,
   groupsIn,
@@ -14,16 +14,14 @@ export {
   reportingGroupOf,
 } from './membership.ts';
 export { editDistance, nearestNames } from './nearest.ts';
-export { readEstate, storeEstate } from './store.ts';
+export { storeEstate } from './store.ts';
 export type {
   Dated,
-  DatedAlias,
   DatedFact,
   Provider,
   StatedDate,
   Subject,
   SubjectKind,
-  Territory,
 } from './subject.ts';
 export { subjectKinds } from './subject.ts';
 export { predecessorsOf, successorsOf } from './succession.ts';

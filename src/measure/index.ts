@@ -6,5 +6,5 @@ export {
   type PositionChangeRow,
   positionMetric,
 } from './position-change.ts';
-export type { PerformanceQuery } from './select.ts';
-export { type Status, statuses } from './variance.ts';
+
+export type { Status } from './variance.ts';

@@ -1,16 +1,13 @@
-export { type Assets, loadAssets } from './assets.ts';
-export { type Brand, completeBrand } from './brand.ts';
+export { loadAssets } from './assets.ts';
+export { completeBrand } from './brand.ts';
 export * from './charts/index.ts';
 export { Finished } from './finished.ts';
-export { defaultNavigation, type NavigationLink } from './navigation.ts';
+
 export {
-  type Crumb,
-  type Download,
   manyOf,
   type Outcome,
   type Page,
   page,
-  type Redirect,
   type UploadedFile,
   type View,
 } from './page.ts';
