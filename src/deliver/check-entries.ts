@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { IsoDate, Period } from '../calendar/index.ts';
 import type { Catalogue, Metric, Stated } from '../catalogue/index.ts';
 import type { StatedFigure } from '../commission/index.ts';
@@ -18,6 +17,7 @@ import {
   refuseTwice,
   refuseUnreadablePeriod,
 } from './refusals.ts';
+import { Turn } from './turn.ts';
 
 type Known = { estate: Estate; catalogue: Catalogue; today: IsoDate };
 type Checked = {
@@ -29,9 +29,6 @@ type Checked = {
 type About = { subject: { id: string }; metric: Metric; period: Period; stated: Stated };
 type Read = { figure: StatedFigure; kind: Kind; metric: Metric } | { problems: Problem[] };
 
-/** The event loop gets a turn after so many entries, so that pages are served meanwhile. */
-const entriesAtATime = 5_000;
-
 /**
  * Looks up and checks every entry: who, what, when, and whether the value can be. Every problem comes back once
  * with its place; a figure stated twice is one of them.
@@ -42,8 +39,9 @@ export async function checkEntries(entries: readonly Entry[], known: Known): Pro
   const problems = new Map<string, Problem>();
   const seen = new Map<string, Entry>();
   const shares: Entry[] = [];
-  for (const [index, entry] of entries.entries()) {
-    if (index % entriesAtATime === entriesAtATime - 1) await setImmediate();
+  const turn = new Turn();
+  for (const entry of entries) {
+    if (turn.isOver()) await turn.giveWay();
     const read = seeTwice(seen, entry, readEntry(entry, known, lookUp));
     if ('problems' in read) {
       for (const problem of read.problems) problems.set(keyOfProblem(problem), problem);

@@ -8,8 +8,8 @@ export type Kind = (typeof kinds)[number];
 export const fields = ['provider', 'metric', 'period', 'kind', 'value', 'note'] as const;
 export type Field = (typeof fields)[number];
 
-/** Where each part stands: its column, and its row where that is not the value's. */
-export type FieldPlaces = Readonly<Partial<Record<Field, { row?: number; column: string }>>>;
+/** Where each part stands: its row and column, where that is not the value's. */
+export type FieldPlaces = Readonly<Partial<Record<Field, { row?: number; column?: string }>>>;
 
 /** A figure as a file writes it, before anything is looked up. */
 export type Entry = Readonly<Record<Field, string>> & {

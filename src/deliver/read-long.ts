@@ -1,37 +1,52 @@
-import { columnLetter } from '../spreadsheet/index.ts';
+import { type Cell, columnLetter } from '../spreadsheet/index.ts';
 import { type Entries, type Entry, type Field, type FieldPlaces, fields } from './entry.ts';
 import type { Laid, LongColumns } from './layout.ts';
+import { Turn } from './turn.ts';
 
 type Options = { file: string; period?: string | undefined; manySheets: boolean };
 
 /** Reads one figure a row. Rows without any text are passed over, and so are columns that no figure has. */
-export function readLong(laid: Laid & { layout: 'long' }, options: Options): Entries {
+export async function readLong(
+  laid: Laid & { layout: 'long' },
+  options: Options,
+): Promise<Entries> {
   const { sheet, columns, heading, end } = laid;
-  const places = fieldPlaces(columns);
+  const fixed = { options, columns, places: fieldPlaces(columns), sheetName: sheet.name };
   const entries: Entry[] = [];
-  sheet.rows.slice(heading + 1, end).forEach((cells, index) => {
-    if (cells.every((cell) => cell.text.trim() === '')) return;
-    const text = (column: number | undefined) =>
-      column === undefined ? '' : (cells[column]?.text.trim() ?? '');
-    const isMerged = (field: Field) => cells[columns[field] ?? -1]?.merged === true;
-    entries.push({
-      provider: text(columns.provider),
-      metric: text(columns.metric),
-      period: text(columns.period) || (options.period ?? ''),
-      kind: columns.kind === undefined ? 'actual' : text(columns.kind),
-      value: text(columns.value),
-      note: text(columns.note),
-      merged: fields.find((field) => field !== 'note' && isMerged(field)),
-      fields: places,
-      place: {
-        file: options.file,
-        ...(options.manySheets ? { sheet: sheet.name } : {}),
-        row: sheet.firstRow + heading + 1 + index,
-        column: columnLetter(columns.value),
-      },
-    });
-  });
+  const turn = new Turn();
+  for (const [index, cells] of sheet.rows.slice(heading + 1, end).entries()) {
+    if (turn.isOver()) await turn.giveWay();
+    if (cells.every((cell) => cell.text.trim() === '')) continue;
+    entries.push(entryOf(cells, sheet.firstRow + heading + 1 + index, fixed));
+  }
   return { entries, problems: [], notices: passedOver(laid) };
+}
+
+function entryOf(
+  cells: readonly Cell[],
+  row: number,
+  fixed: { options: Options; columns: LongColumns; places: FieldPlaces; sheetName: string },
+): Entry {
+  const { options, columns, places, sheetName } = fixed;
+  const text = (column: number | undefined) =>
+    column === undefined ? '' : (cells[column]?.text.trim() ?? '');
+  const isMerged = (field: Field) => cells[columns[field] ?? -1]?.merged === true;
+  return {
+    provider: text(columns.provider),
+    metric: text(columns.metric),
+    period: text(columns.period) || (options.period ?? ''),
+    kind: columns.kind === undefined ? 'actual' : text(columns.kind),
+    value: text(columns.value),
+    note: text(columns.note),
+    merged: fields.find((field) => field !== 'note' && isMerged(field)),
+    fields: places,
+    place: {
+      file: options.file,
+      ...(options.manySheets ? { sheet: sheetName } : {}),
+      row,
+      column: columnLetter(columns.value),
+    },
+  };
 }
 
 function fieldPlaces(columns: LongColumns): FieldPlaces {

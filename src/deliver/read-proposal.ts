@@ -29,7 +29,7 @@ export async function readProposal(file: IncomingFile, hub: Known): Promise<Prop
   const known = { estate: hub.estate, catalogue: hub.catalogue, today: today(hub) };
   if (isBulletin(workbook)) return { ...base, ...proposeBulletin(workbook, file.name, known) };
   const laid = layouts(workbook, hub);
-  const read = readSheets(laid, workbook, file, hub);
+  const read = await readSheets(laid, workbook, file, hub);
   const { levels, published, problems, notices } = await checkEntries(read.entries, known);
   refuseAny(file.name, inFileOrder([...read.problems, ...problems], workbook));
   if (levels.length + published.length === 0) refuseEmpty(file.name);
@@ -68,17 +68,18 @@ function layouts(workbook: Workbook, hub: Known): Laid[] {
   );
 }
 
-function readSheets(
+async function readSheets(
   laid: readonly Laid[],
   workbook: Workbook,
   file: IncomingFile,
   hub: Known,
-): Entries {
+): Promise<Entries> {
   const manySheets = workbook.format === 'xlsx' || workbook.format === 'ods';
   const options = { file: file.name, period: file.period, manySheets, catalogue: hub.catalogue };
-  const read = laid.map((one) =>
-    one.layout === 'long' ? readLong(one, options) : readWide(one, options),
-  );
+  const read: Entries[] = [];
+  for (const one of laid) {
+    read.push(await (one.layout === 'long' ? readLong(one, options) : readWide(one, options)));
+  }
   const names = new Set(laid.map(({ sheet }) => sheet.name));
   const passedOver = workbook.sheets.filter(
     ({ name, rows }) => !names.has(name) && rows.length > 0,
