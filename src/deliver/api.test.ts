@@ -103,7 +103,7 @@ for (const { name, open, skip } of testDatabases()) {
       assert.equal(provider.found, 'Warwickshir');
       assert.match(provider.expected, /Warwickshire/);
       assert.equal(metric.place.row, 4);
-      assert.equal(await outturn('provider=Warwickshire&metric=P01'), 90);
+      assert.equal(await outturn('provider=Warwickshire&metric=P01&period=2007-08'), 90);
     });
 
     test('takes a file and nothing else, under a plain name', async () => {
