@@ -142,7 +142,7 @@ describe('the pages of sources and imports in a browser', browserAvailable(), ()
       await page.getByRole('heading', { level: 1, name: /92%/ }).waitFor();
       assert.match(await page.locator('main').innerText(), /Stated in\s+Staffordshire section/);
       await page.getByRole('link', { name: '93%' }).click();
-      await page.getByRole('heading', { name: 'Stated once more by the same source' }).waitFor();
+      await page.getByRole('heading', { name: 'Stated once more', exact: true }).waitFor();
     });
   });
 

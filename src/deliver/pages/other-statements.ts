@@ -57,6 +57,7 @@ function mentionTable(mentions: readonly KeptFigure[], outturn: KeptFigure): Tab
     id: 'mentions',
     caption: 'Stated once more',
     captionClasses: 'govuk-visually-hidden',
+    firstColumn: 'plain',
     head: [{ text: 'Where' }, { text: 'Value', numeric: true }, { text: 'Agrees' }],
     rows: mentions.map((mention) => [
       { text: mention.mentionedIn },
