@@ -43,6 +43,8 @@ create table level (
 );
 create index level_period on level (provider_id, period);
 create index level_batch on level (batch_id);
+-- A figure's address is its revision.
+create index level_revision on level (revision_id);
 
 create table published_figure (like level including all);
 
