@@ -224,6 +224,6 @@ describe('checking what a file states', () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => ({ provider: `Nowhere ${index}` }));
     const begun = performance.now();
     assert.equal((await problemsOf(...rows)).length, 100_000);
-    assert.ok(performance.now() - begun < 10_000);
+    assert.ok(performance.now() - begun < 30_000);
   });
 });

@@ -68,6 +68,6 @@ describe('looking up what a file names', () => {
     }
     assert.deepEqual(fresh.nearestProviders('Nowhere 100'), []);
     assert.ok(fresh.nearestProviders('Nowhere 5').length > 0);
-    assert.ok(performance.now() - begun < 5_000);
+    assert.ok(performance.now() - begun < 10_000);
   });
 });

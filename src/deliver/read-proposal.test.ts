@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { printPeriod } from '../calendar/index.ts';
 import { loadCatalogue } from '../catalogue/index.ts';
 import { packageRoot } from '../config.ts';
@@ -174,6 +175,43 @@ describe('a file of figures', () => {
   test('keeps a formula in a note as plain text', async () => {
     const { published } = await readProposal(longFile([{ source: '=cmd()' }]), hub);
     assert.equal(published[0]?.note, '=cmd()');
+  });
+});
+
+describe('the two layouts', () => {
+  const value = fc.constantFrom('0%', '95%', '15.3%', '100', 'n/a', '..', '', '*');
+  const codes = ['P01', 'P02', 'P03', 'P04'];
+  const areas = ['Staffordshire', 'Warwickshire', 'West Mercia'];
+  const row = fc.array(value, { minLength: codes.length, maxLength: codes.length });
+  const table = fc.array(fc.record({ actual: row, target: row }), {
+    minLength: areas.length,
+    maxLength: areas.length,
+  });
+
+  test('state the same, whatever stands in them', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, async (rows) => {
+        const wideRows = rows.flatMap(({ actual, target }, index) => [
+          [areas[index] ?? '', 'Actual', ...actual],
+          ['', 'Target', ...target],
+        ]);
+        const across = csvFile([['', '', ...codes], ...wideRows]);
+        const down = longFile(
+          rows.flatMap((stated, index) =>
+            (['actual', 'target'] as const).flatMap((kind) =>
+              codes.map((metric, at) => ({
+                ...{ provider: areas[index] ?? '', metric, kind },
+                value: stated[kind][at] ?? '',
+              })),
+            ),
+          ),
+        );
+        const inWide = await readProposal({ ...across, period: '2007-08' }, hub);
+        const inLong = await readProposal(down, hub);
+        assert.deepEqual(figuresOf(inWide), figuresOf(inLong));
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
