@@ -143,7 +143,10 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
   const version = readVersion(config.root);
   const render = createRender({ root: config.root, brand, assets, version });
   const server = createServer({ render, assets, behindTls: config.behindTls, logger: options.log });
-  server.get('/health', { schema: { hide: true } }, async () => ({ status: 'ok', version }));
+  server.get('/health', { schema: { hide: true } }, async () => {
+    await hub.database.revision();
+    return { status: 'ok', version };
+  });
   registerApi(server, apiRoutes, { hub, version });
   registerPages(
     server,
