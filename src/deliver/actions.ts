@@ -35,7 +35,7 @@ export type Imported = {
 export type OnProgress = (share: number) => void;
 
 /** Small enough that a page never waits long for the one connection of the embedded engine. */
-const figuresAtATime = 2_000;
+const figuresAtATime = 1_000;
 const changesShown = 200;
 
 /** Compares a proposal with what the hub holds; changes nothing. */
