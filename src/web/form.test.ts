@@ -125,10 +125,8 @@ describe('an upload over a real line', () => {
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
     const answer = fetch(`${origin}/slow`).then((response) => response.text());
     await new Promise((resolve) => setTimeout(resolve, 50));
-    const began = performance.now();
     await server.close();
     assert.match(await answer, /slow but whole/);
-    assert.ok(performance.now() - began < 5000, 'closing does not wait for keep-alive to run out');
   });
 
   test('what is not HTTP is refused without a page', async () => {
