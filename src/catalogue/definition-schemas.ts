@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { domainsFile } from './domain-definition.ts';
 import { metricsFile } from './metric-definition.ts';
+import { breakdownsFile, recordsFile } from './record-definition.ts';
+import { talliesFile } from './tally-definition.ts';
 
 /** What a definitions file can be: its `kind`, and what the rest of it must hold. */
-export const definitionKinds = { metrics: metricsFile, domains: domainsFile } as const;
+export const definitionKinds = {
+  metrics: metricsFile,
+  domains: domainsFile,
+  breakdowns: breakdownsFile,
+  records: recordsFile,
+  tallies: talliesFile,
+} as const;
 export type DefinitionKind = keyof typeof definitionKinds;
 
 /** The JSON Schema of each kind of definitions file by file name, for editors and for `definitions/schema`. */

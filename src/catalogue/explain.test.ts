@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { explainMetric } from './explain.ts';
-import type { Metric } from './metric.ts';
+import { emptyCatalogue, type Metric } from './metric.ts';
 import { sampleMetric } from './sample-metric.ts';
 
 const domains = [{ code: 'sample', title: 'Samples', note: 'What tests need.', order: 1 }];
 
 function lines(metric: Metric, nameOf?: (id: string) => string): Record<string, string> {
-  const explained = explainMetric(metric, { metrics: [metric], domains }, nameOf);
+  const explained = explainMetric(
+    metric,
+    { ...emptyCatalogue, metrics: [metric], domains },
+    nameOf,
+  );
   return Object.fromEntries(explained.map(({ term, text }) => [term, text]));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
+import { emptyCatalogue } from './metric.ts';
 import { sampleMetric } from './sample-metric.ts';
 
 const escapes = sampleMetric({ code: 'K01', title: 'Category A escapes', shortTitle: 'Escapes' });
@@ -10,7 +11,7 @@ const crowding = sampleMetric({
   shortTitle: 'Crowding',
 });
 const titled = sampleMetric({ code: 'Crowding', title: 'Not that one', shortTitle: 'Other' });
-const catalogue = { metrics: [escapes, crowding], domains: [] };
+const catalogue = { ...emptyCatalogue, metrics: [escapes, crowding] };
 
 describe('findMetric', () => {
   test('finds by code, title or short title in any case and spacing', () => {
@@ -23,7 +24,7 @@ describe('findMetric', () => {
   });
 
   test('lets a code win over the title of another metric', () => {
-    const both = { metrics: [titled, crowding], domains: [] };
+    const both = { ...emptyCatalogue, metrics: [titled, crowding] };
     assert.equal(findMetric(both, 'crowding'), titled);
   });
 });
@@ -39,7 +40,7 @@ describe('getMetric', () => {
   });
 
   test('says so when the catalogue is empty', () => {
-    const empty = { metrics: [], domains: [] };
+    const empty = emptyCatalogue;
     assert.throws(() => getMetric(empty, 'K01'), /holds no metrics/);
   });
 });

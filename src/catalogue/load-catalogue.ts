@@ -4,7 +4,7 @@ import { type Definition, itemsOf, readDefinition } from './definition.ts';
 import { readDefinitionFiles } from './definition-file.ts';
 import { domainDefinition } from './domain-definition.ts';
 import { type Claim, duplicateProblems } from './duplicates.ts';
-import type { Catalogue, Domain, Metric } from './metric.ts';
+import { type Catalogue, type Domain, emptyCatalogue, type Metric } from './metric.ts';
 import { type LooseMetric, looseMetric, metricMistakes } from './metric-checks.ts';
 import { metricDefinition, metricOf } from './metric-definition.ts';
 import { valueAt } from './shape-problem.ts';
@@ -23,7 +23,11 @@ export function loadCatalogue(definitionsDir: string): {
   const domains = definitions.filter(({ kind }) => kind === 'domains');
   const metrics = definitions.filter(({ kind }) => kind === 'metrics');
   return {
-    catalogue: { metrics: soundMetrics(metrics), domains: soundDomains(domains) },
+    catalogue: {
+      ...emptyCatalogue,
+      metrics: soundMetrics(metrics),
+      domains: soundDomains(domains),
+    },
     problems: [
       ...problems,
       ...definitions.flatMap((definition) => definition.problems),

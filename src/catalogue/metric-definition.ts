@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SubjectKind } from '../estate/index.ts';
 import { formed, listOf, oneOf, slug, text } from './definition-fields.ts';
+import { example, formula } from './formula-definition.ts';
 import { type Metric, periodicities, polarities, type Unit, units, uses } from './metric.ts';
 
 const subjectKinds = [
@@ -69,6 +70,8 @@ export const metricDefinition = z.strictObject(
       .optional()
       .describe('The values that can be at all; the unit supplies an end that is left out.'),
     choices: listOf(text('a word of the rating'), choiceWords, 2).optional(),
+    formula: formula.optional().describe('How it is made from tallies.'),
+    examples: listOf(example, 'a list of examples').optional().describe('Records in, outturn out.'),
     note: text('a technical note: what counts, what does not, and when'),
     source: text('where the definition comes from'),
   },

@@ -1,4 +1,7 @@
 import type { SubjectKind } from '../estate/index.ts';
+import type { Example, Formula } from './formula.ts';
+import type { Breakdown, RecordType } from './record-type.ts';
+import type { Tally } from './tally.ts';
 
 /** What a value is: decides how it is read, printed and bounded. Durations are hours, money is pounds. */
 export const units = [
@@ -60,6 +63,9 @@ export type Metric = {
   choices?: readonly string[] | undefined;
   /** The set of definitions it belongs to: a financial year such as '2007-08'. */
   era: string;
+  /** How it is made from tallies; without one its outturns are known only as they were printed. */
+  formula?: Formula | undefined;
+  examples?: readonly Example[] | undefined;
   note: string;
   source: string;
 };
@@ -68,4 +74,19 @@ export type Metric = {
 export type Domain = { code: string; title: string; note: string; order: number };
 
 /** Everything that `definitions/` declares to be counted. */
-export type Catalogue = { metrics: readonly Metric[]; domains: readonly Domain[] };
+export type Catalogue = {
+  metrics: readonly Metric[];
+  domains: readonly Domain[];
+  breakdowns: readonly Breakdown[];
+  recordTypes: readonly RecordType[];
+  tallies: readonly Tally[];
+};
+
+/** A catalogue in which nothing is declared. */
+export const emptyCatalogue: Catalogue = {
+  metrics: [],
+  domains: [],
+  breakdowns: [],
+  recordTypes: [],
+  tallies: [],
+};
