@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, slug, text } from './definition-fields.ts';
-import type { Formula, Operand } from './formula.ts';
+import type { Calculation, Formula, Operand } from './formula.ts';
 
 const operandWords = 'the code of a tally, a list of them to be added, or { metric: P05 }';
 const tallyCode = slug('the code of a tally');
@@ -72,17 +72,12 @@ function formulaOf(given: GivenFormula): Formula | undefined {
   return core && { ...core, annual, ...(among ? { among } : {}) };
 }
 
-type Core<Kind extends Formula['kind']> = Omit<
-  Extract<Formula, { kind: Kind }>,
-  'annual' | 'among'
->;
-
-function aloneOf({ sum, latest }: GivenFormula): Core<'sum'> | undefined {
+function aloneOf({ sum, latest }: GivenFormula): Calculation | undefined {
   if (sum) return { kind: 'sum', top: sum };
   return latest && { kind: 'latest', top: latest };
 }
 
-function pairOf(parts: GivenFormula): Core<'ratio'> | Core<'rate'> | undefined {
+function pairOf(parts: GivenFormula): Core<'ratio'> | Calculation | undefined {
   const { ratio, rate, mean, difference, of, over, less, per } = parts;
   if (rate && of && per)
     return Object.keys(parts).length === 3

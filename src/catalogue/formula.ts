@@ -4,19 +4,18 @@ export type Operand = { tally: string } | { sum: readonly Operand[] } | { metric
 /** Only providers of which a fact has one of these values on the last day of the period. */
 export type Among = { fact: string; in: readonly string[] };
 
+/** What is done with the parts. */
+export type Calculation =
+  | { kind: 'ratio' | 'mean' | 'difference'; top: Operand; bottom: Operand }
+  | { kind: 'rate'; top: Operand; bottom: Operand; per: number }
+  | { kind: 'sum' | 'latest'; top: Operand };
+
 /**
  * How a metric is made from tallies. `ratio` is top of bottom (times 100 when the unit is percent), `rate`
  * top per so many of bottom, `mean` top over bottom; `sum` and `latest` are the top alone, `difference` top
  * less bottom. `annual` scales a shorter or longer period to twelve months.
  */
-export type Formula = {
-  among?: Among | undefined;
-  annual: boolean;
-} & (
-  | { kind: 'ratio' | 'mean' | 'difference'; top: Operand; bottom: Operand }
-  | { kind: 'rate'; top: Operand; bottom: Operand; per: number }
-  | { kind: 'sum' | 'latest'; top: Operand }
-);
+export type Formula = Calculation & { among?: Among | undefined; annual: boolean };
 
 /** Records in, outturn out: `null` is no outturn. The records need only the fields that matter. */
 export type Example = {
