@@ -77,7 +77,7 @@ function aloneOf({ sum, latest }: GivenFormula): Calculation | undefined {
   return latest && { kind: 'latest', top: latest };
 }
 
-function pairOf(parts: GivenFormula): Core<'ratio'> | Calculation | undefined {
+function pairOf(parts: GivenFormula): Calculation | undefined {
   const { ratio, rate, mean, difference, of, over, less, per } = parts;
   if (rate && of && per)
     return Object.keys(parts).length === 3
