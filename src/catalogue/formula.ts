@@ -40,3 +40,9 @@ export function talliesOf(operand: Operand): readonly string[] {
   if ('tally' in operand) return [operand.tally];
   return 'sum' in operand ? operand.sum.flatMap(talliesOf) : [];
 }
+
+/** Every metric that an operand names itself. */
+export function metricsOf(operand: Operand): readonly string[] {
+  if ('metric' in operand) return [operand.metric];
+  return 'sum' in operand ? operand.sum.flatMap(metricsOf) : [];
+}

@@ -1,19 +1,51 @@
 export { appliesTo } from './applies-to.ts';
+export {
+  type Condition,
+  type DateComparison,
+  fieldsOfCondition,
+  type NumberComparison,
+} from './condition.ts';
+export { type DateTerm, fieldsOfDate, type Step } from './date-term.ts';
 export { definitionSchemas } from './definition-schemas.ts';
 export { explainMetric } from './explain.ts';
+export { findRecordType, findTally, getRecordType, getTally } from './find-declared.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
+export {
+  type Among,
+  type Calculation,
+  type Example,
+  type Formula,
+  metricsOf,
+  type Operand,
+  operandsOf,
+  talliesOf,
+} from './formula.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export {
   type Catalogue,
   type Domain,
+  emptyCatalogue,
   type Metric,
   type Periodicity,
   type Use,
   uses,
 } from './metric.ts';
+export { nearest } from './nearest.ts';
 export { type Nothing, nothings } from './nothing.ts';
 export { printValue } from './print-value.ts';
 
 export { readValue } from './read-value.ts';
+export {
+  type Breakdown,
+  breakdownField,
+  type Choice,
+  type Field,
+  type FieldKind,
+  fieldKinds,
+  findField,
+  type RecordType,
+} from './record-type.ts';
+export { expectedOf, type RecordValue, type RecordValues, valueMistake } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
+export { type Amount, fieldsOfAmount, type Tally, type TallyKind } from './tally.ts';
 export type { Reading, Stated } from './value.ts';

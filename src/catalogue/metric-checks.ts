@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Unit, units } from './metric.ts';
+import type { Mistake } from './mistake.ts';
 import { nearest } from './nearest.ts';
-import type { Step } from './yaml-text.ts';
 
 const known = <Field extends z.ZodType>(field: Field) => field.optional().catch(undefined);
 const texts = known(z.array(z.string()));
@@ -19,9 +19,6 @@ export const looseMetric = z.object({
   appliesTo: known(z.object({ only: texts, except: texts })),
 });
 export type LooseMetric = z.infer<typeof looseMetric>;
-
-/** A mistake at a path within the metric. */
-export type Mistake = { path: Step[]; message: string; expected?: string };
 
 const additiveUnits: readonly Unit[] = ['count', 'places', 'money'];
 

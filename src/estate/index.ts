@@ -1,7 +1,7 @@
 export type { Estate, Group } from './estate.ts';
 export { groupSubject } from './estate.ts';
+export { factNames } from './fact-names.ts';
 export { factOn, factsOn, latestFact } from './facts.ts';
-
 export { findProvider, findSubject, getSubject, nameOf } from './find.ts';
 export { loadEstate } from './load.ts';
 

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type Definition, itemsOf } from './definition.ts';
+import type { Claim } from './duplicates.ts';
+import type { Declared } from './mistake.ts';
+import { nearest } from './nearest.ts';
+
+/** The items of files that have the shape of a schema. */
+export function declaredIn<Schema extends z.ZodType>(
+  files: readonly Definition[],
+  schema: Schema,
+): Declared<z.output<Schema>>[] {
+  return files.flatMap((file) =>
+    itemsOf(file).flatMap(({ item, path }) => {
+      const parsed = schema.safeParse(item);
+      return parsed.success ? [{ value: parsed.data, file, path }] : [];
+    }),
+  );
+}
+
+/** The code of every item, of whatever shape the rest of it is. */
+export function claimCodes(file: Definition): Claim[] {
+  return itemsOf(file).flatMap(({ item, path }) => {
+    const code = z.object({ code: z.string() }).safeParse(item).data?.code;
+    return code === undefined ? [] : [{ name: code, place: file.yaml.placeOf([...path, 'code']) }];
+  });
+}
+
+/** All codes of files, so that what is declared with a mistake is not said to be missing as well. */
+export function codesIn(files: readonly Definition[]): string[] {
+  return [...new Set(files.flatMap(claimCodes).map(({ name }) => name))];
+}
+
+/** The first of each code, without regard to case. */
+export function firstByCode<Coded extends { code: string }>(items: readonly Coded[]): Coded[] {
+  const first = new Map<string, Coded>();
+  for (const item of items) {
+    const key = item.code.toLowerCase();
+    if (!first.has(key)) first.set(key, item);
+  }
+  return [...first.values()];
+}
+
+/** What to do about a name that is not there: the likeliest that is, or how to declare it. */
+export function remedyFor(name: string, there: readonly string[], otherwise: string): string {
+  const [likely] = nearest(name, there, 1);
+  return likely === undefined ? otherwise : `Write “${likely}”, or ${lower(otherwise)}`;
+}
+
+function lower(sentence: string): string {
+  return `${sentence[0]?.toLowerCase() ?? ''}${sentence.slice(1)}`;
+}

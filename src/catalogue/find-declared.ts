@@ -1,0 +1,52 @@
+import { GatehouseError } from '../errors.ts';
+import type { Catalogue } from './metric.ts';
+import { nearest } from './nearest.ts';
+import type { RecordType } from './record-type.ts';
+import type { Tally } from './tally.ts';
+
+/** The record type with this code; undefined when there is none. */
+export function findRecordType(
+  { recordTypes }: Pick<Catalogue, 'recordTypes'>,
+  code: string,
+): RecordType | undefined {
+  return recordTypes.find((type) => type.code === code);
+}
+
+/** As findRecordType; throws CATALOGUE_UNKNOWN_RECORD_TYPE with the nearest codes when there is none. */
+export function getRecordType(catalogue: Pick<Catalogue, 'recordTypes'>, code: string): RecordType {
+  const found = findRecordType(catalogue, code);
+  if (found) return found;
+  throw new GatehouseError(
+    'CATALOGUE_UNKNOWN_RECORD_TYPE',
+    unknown('record type', code, catalogue.recordTypes),
+    { status: 404 },
+  );
+}
+
+/** The tally with this code; undefined when there is none. */
+export function findTally(
+  { tallies }: Pick<Catalogue, 'tallies'>,
+  code: string,
+): Tally | undefined {
+  return tallies.find((tally) => tally.code === code);
+}
+
+/** As findTally; throws CATALOGUE_UNKNOWN_TALLY with the nearest codes when there is none. */
+export function getTally(catalogue: Pick<Catalogue, 'tallies'>, code: string): Tally {
+  const found = findTally(catalogue, code);
+  if (found) return found;
+  throw new GatehouseError('CATALOGUE_UNKNOWN_TALLY', unknown('tally', code, catalogue.tallies), {
+    status: 404,
+  });
+}
+
+function unknown(what: string, code: string, there: ReadonlyArray<{ code: string }>): string {
+  const near = nearest(
+    code,
+    there.map((item) => item.code),
+    3,
+  );
+  const suggestion =
+    near.length === 0 ? `The catalogue holds no ${what}.` : `Did you mean ${near.join(', ')}?`;
+  return `No ${what} has the code “${code.slice(0, 100)}”. ${suggestion}`;
+}
