@@ -1,7 +1,13 @@
 import type { Calendars, IsoDate } from './calendar/index.ts';
-import type { Catalogue } from './catalogue/index.ts';
-import type { Database } from './database/index.ts';
+import type { Catalogue, RecordType } from './catalogue/index.ts';
+import type { Database, Session } from './database/index.ts';
 import type { Estate } from './estate/index.ts';
+
+/** What a batch changed: the revisions stand in the temporary table `ledger_delta`, with their sign. */
+export type LedgerChange = { type: RecordType; batchId: number };
+
+/** Follows the ledger inside the transaction of every batch; when it throws, nothing of the batch is stored. */
+export type LedgerFollower = (session: Session, change: LedgerChange) => Promise<void>;
 
 /** What every use case works with: the data, who there is, what is counted, and the clock. */
 export type Hub = {
@@ -9,6 +15,7 @@ export type Hub = {
   estate: Estate;
   catalogue: Catalogue;
   calendars: Calendars;
+  followers: readonly LedgerFollower[];
   now: () => Date;
 };
 

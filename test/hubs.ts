@@ -18,6 +18,7 @@ export function openEmptyHub(database: Database): Hub {
     catalogue,
     estate: loadEstate(packageRoot),
     calendars: loadCalendars(packageRoot),
+    followers: [],
     now: () => new Date(testDay),
   };
 }

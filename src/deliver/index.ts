@@ -2,6 +2,11 @@ export {
   clearUnfinished,
   importProposal,
 } from './actions.ts';
+export { batchAsAt, findLedgerBatch, type LedgerBatch } from './ledger/batch-store.ts';
+export type { LedgerRecord, RecordBatch, StoredBatch } from './ledger/record.ts';
+export { keptColumns, recordTable, syncRecordTables } from './ledger/record-table-store.ts';
+export { storeRecords } from './ledger/store-records.ts';
+export { withdrawBatch } from './ledger/withdraw-batch.ts';
 export type { Proposal } from './proposal.ts';
 export { listQualityFindings } from './quality.ts';
 export { readProposal } from './read-proposal.ts';

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Catalogue, Field, FieldKind, RecordType } from '../../catalogue/index.ts';
+import { identifier, type Session, type Sql, sql } from '../../database/index.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
+
+/** The type of a column, as PostgreSQL names it in full. */
+type ColumnType = 'date' | 'boolean' | 'numeric' | 'text';
+
+const columnTypes: Readonly<Record<FieldKind, { name: ColumnType; words: string }>> = {
+  date: { name: 'date', words: 'dates' },
+  flag: { name: 'boolean', words: 'flags' },
+  whole: { name: 'numeric', words: 'figures' },
+  number: { name: 'numeric', words: 'figures' },
+  choice: { name: 'text', words: 'texts' },
+  person: { name: 'text', words: 'texts' },
+  reference: { name: 'text', words: 'texts' },
+  code: { name: 'text', words: 'texts' },
+};
+
+/** What every record has besides its fields, in the order of its table. */
+export const keptColumns = sql`provider_id, record_key, revision, batch_id, stated_in, superseded_in, retracted`;
+
+/** The table of a record type: court-report is in record_court_report. */
+export function recordTable(code: string): Sql {
+  return identifier(`record_${code.replaceAll('-', '_')}`);
+}
+
+/** The type of a field's column as SQL. */
+export function columnType(kind: FieldKind): Sql {
+  switch (columnTypes[kind].name) {
+    case 'date':
+      return sql`date`;
+    case 'boolean':
+      return sql`boolean`;
+    case 'numeric':
+      return sql`numeric`;
+    case 'text':
+      return sql`text`;
+  }
+}
+
+/** SQL fragments with commas between. */
+export function commaList(parts: readonly Sql[]): Sql {
+  return parts.reduce((list, part, index) => (index === 0 ? part : sql`${list}, ${part}`), sql``);
+}
+
+const columnRow = z.object({ record_table: z.string(), column: z.string(), type: z.string() });
+
+/**
+ * Makes the table of every record type from its declaration, and a column for every new field; drops nothing.
+ * Run it inside a transaction. Throws DELIVER_FIELD_CHANGED where a field now holds something of another kind.
+ */
+export async function syncRecordTables(session: Session, catalogue: Catalogue): Promise<void> {
+  if (catalogue.recordTypes.length === 0) return;
+  await session.run(sql`select pg_advisory_xact_lock(7274)`);
+  const known = await knownColumns(session);
+  refuseChanged(catalogue.recordTypes, known);
+  for (const type of catalogue.recordTypes) {
+    const columns = known.get(nameOfTable(type));
+    if (!columns) await createTable(session, type);
+    else await addColumns(session, type, columns);
+  }
+}
+
+/** Table by table, what each column holds. */
+async function knownColumns(session: Session): Promise<Map<string, Map<string, string>>> {
+  const rows = await session.rows(
+    columnRow,
+    sql`select c.relname as record_table, a.attname as column, format_type(a.atttypid, null) as type
+        from pg_class c join pg_attribute a on a.attrelid = c.oid
+        where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
+          and c.relname like 'record\\_%' and a.attnum > 0 and not a.attisdropped`,
+  );
+  const tables = new Map<string, Map<string, string>>();
+  for (const { record_table, column, type } of rows) {
+    const columns = tables.get(record_table) ?? new Map<string, string>();
+    tables.set(record_table, columns.set(column, type));
+  }
+  return tables;
+}
+
+function nameOfTable({ code }: RecordType): string {
+  return `record_${code.replaceAll('-', '_')}`;
+}
+
+function refuseChanged(
+  types: readonly RecordType[],
+  known: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): void {
+  const problems = types.flatMap((type) =>
+    type.fields.flatMap((field): Problem[] => {
+      const kept = known.get(nameOfTable(type))?.get(field.name);
+      const { name, words } = columnTypes[field.kind];
+      if (kept === undefined || kept === name) return [];
+      return [
+        {
+          message: `${type.code}: the field ${field.name} is declared to hold ${words}, but its records hold ${kept}.`,
+          expected: 'the kind that it had, or a new name for the new field',
+        },
+      ];
+    }),
+  );
+  if (problems.length === 0) return;
+  throw new GatehouseError(
+    'DELIVER_FIELD_CHANGED',
+    'The definitions give fields another kind than their records have; the hub does not start on them.',
+    { status: 500, problems },
+  );
+}
+
+async function createTable(session: Session, type: RecordType): Promise<void> {
+  const table = recordTable(type.code);
+  const columns = type.fields.map(declaredColumn);
+  await session.run(sql`
+    create table ${table} (
+      provider_id text not null,
+      record_key text not null,
+      revision integer not null,
+      batch_id bigint not null,
+      stated_in bigint not null,
+      superseded_in bigint,
+      retracted boolean not null,
+      ${commaList(columns)},
+      primary key (provider_id, record_key, revision)
+    )`);
+  await session.run(sql`create index on ${table} using brin (batch_id)`);
+}
+
+async function addColumns(
+  session: Session,
+  type: RecordType,
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
+  const missing = type.fields.filter(({ name }) => !known.has(name));
+  if (missing.length === 0) return;
+  const additions = missing.map((field) => sql`add column ${declaredColumn(field)}`);
+  await session.run(sql`alter table ${recordTable(type.code)} ${commaList(additions)}`);
+}
+
+function declaredColumn({ name, kind }: Field): Sql {
+  return sql`${identifier(name)} ${columnType(kind)}`;
+}

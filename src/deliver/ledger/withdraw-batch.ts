@@ -1,0 +1,65 @@
+import { findRecordType } from '../../catalogue/index.ts';
+import { GatehouseError } from '../../errors.ts';
+import type { Hub } from '../../hub.ts';
+import {
+  addBatch,
+  findLedgerBatch,
+  type LedgerBatch,
+  lockLedger,
+  markWithdrawn,
+  nextBatchId,
+} from './batch-store.ts';
+import { createDelta, stageWithdrawal } from './ledger-store.ts';
+import type { LedgerCounts } from './record.ts';
+import { applyDelta, tellFollowers } from './store-records.ts';
+
+type Ledger = Pick<Hub, 'database' | 'followers' | 'catalogue'>;
+
+/**
+ * Takes a batch back: its records return to what was stated before, or are retracted. That is a batch of its
+ * own, so the ledger as at an earlier instant stays as it was. Throws DELIVER_UNKNOWN_BATCH,
+ * DELIVER_NOT_WITHDRAWABLE and DELIVER_MONTH_LOCKED.
+ */
+export async function withdrawBatch(
+  hub: Ledger,
+  withdrawn: number,
+  { by, reason }: { by: string; reason: string },
+): Promise<LedgerCounts & { batchId: number }> {
+  return hub.database.transaction(async (session) => {
+    await lockLedger(session);
+    const batch = await findLedgerBatch(session, withdrawn);
+    const type = findRecordType(hub.catalogue, batch?.recordType ?? '');
+    if (!batch || !type) throw unknownBatch(withdrawn);
+    refuseWithdrawn(batch);
+    const batchId = await nextBatchId(session);
+    await createDelta(session, type);
+    const counts = await stageWithdrawal(session, type, withdrawn, batchId);
+    await applyDelta(session, type, batchId);
+    await tellFollowers(session, hub.followers, { type, batchId });
+    const { recordType, fileName, portion, contentHash, simulated } = batch;
+    await addBatch(session, {
+      ...{ batchId, ...counts, kind: 'withdrawal', recordType, fileName, portion, contentHash },
+      ...{ simulated, recordedBy: by, withdraws: withdrawn, reason },
+    });
+    await markWithdrawn(session, withdrawn, batchId);
+    return { batchId, ...counts };
+  });
+}
+
+function unknownBatch(batchId: number): GatehouseError {
+  return new GatehouseError(
+    'DELIVER_UNKNOWN_BATCH',
+    `There is no batch of records with the number ${batchId}. Take the number from the list of batches.`,
+    { status: 404 },
+  );
+}
+
+function refuseWithdrawn({ batchId, kind, withdrawnIn }: LedgerBatch): void {
+  const reason =
+    kind === 'withdrawal'
+      ? `Batch ${batchId} is itself a withdrawal: import the records again instead.`
+      : `Batch ${batchId} has been withdrawn already, by batch ${withdrawnIn}.`;
+  if (kind === 'withdrawal' || withdrawnIn !== null) {
+    throw new GatehouseError('DELIVER_NOT_WITHDRAWABLE', reason, { status: 409 });
+  }
+}
