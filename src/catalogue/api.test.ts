@@ -27,7 +27,13 @@ describe('metrics over the API', () => {
   test('are all there, whole, in the order of the catalogue', async () => {
     const { status, body } = await ask(server, '/api/metrics');
     assert.equal(status, 200);
-    assert.deepEqual(body, JSON.parse(JSON.stringify(hub.catalogue.metrics)));
+    // How a metric is made from tallies is no part of the list.
+    const shown = hub.catalogue.metrics.map((metric) => ({
+      ...metric,
+      formula: undefined,
+      examples: undefined,
+    }));
+    assert.deepEqual(body, JSON.parse(JSON.stringify(shown)));
   });
 
   test('can be only those that are judged against levels', async () => {
