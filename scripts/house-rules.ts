@@ -52,7 +52,7 @@ export function wrongWay(graph: ImportGraph): string[] {
 const sqlNames = ['sql', 'identifier'];
 
 function isStore(path: string): boolean {
-  return /(^|[/-])store\.ts$/.test(path) || path.startsWith('src/database/');
+  return /(^|[/-])store(\.ts$|\/)/.test(path) || path.startsWith('src/database/');
 }
 
 /** Files that write SQL although they are no store, as sentences. */

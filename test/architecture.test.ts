@@ -170,6 +170,7 @@ describe('the other detectors', () => {
       'src/measure/store.ts': ['src/database/index.ts'],
       'src/measure/bookstore.ts': ['src/database/index.ts'],
       'src/measure/figure-store.ts': ['src/database/index.ts'],
+      'src/measure/store/condition.ts': ['src/database/index.ts'],
     });
     assert.deepEqual(
       sqlOutsideStores(graph).map((sentence) => sentence.split(' ')[0]),

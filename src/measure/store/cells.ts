@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { MonthIndex } from '../../calendar/index.ts';
+import { type Session, sql } from '../../database/index.ts';
+
+/** Which cells: of these tallies, of these providers (all when left out), in these months. */
+export type CellQuery = {
+  tallies: readonly string[];
+  providerIds?: readonly string[] | undefined;
+  first: MonthIndex;
+  months: number;
+};
+
+const periodSum = z.object({
+  provider_id: z.string(),
+  tally: z.string(),
+  records: z.number(),
+  amount: z.number(),
+  months: z.number(),
+});
+
+/** What a tally adds up to at one provider over a period, and in how many of its months anything was counted. */
+export type PeriodSum = z.infer<typeof periodSum>;
+
+/** The cells of a period added up by provider and tally. */
+export function sumCells(session: Session, query: CellQuery): Promise<PeriodSum[]> {
+  const { tallies, providerIds, first, months } = query;
+  return session.rows(
+    periodSum,
+    sql`
+      select provider_id, tally, sum(records)::bigint as records, sum(amount)::float8 as amount,
+        count(*)::integer as months
+      from tally_cell
+      where month between ${first}::integer and ${first + months - 1}::integer
+        and tally = any (${[...tallies]}::text[])
+        ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+      group by provider_id, tally`,
+  );
+}
+
+/** The last cell of a tally up to the end of a period, by provider: a latest carries forward. */
+export function lastCells(session: Session, query: CellQuery): Promise<PeriodSum[]> {
+  const { tallies, providerIds, first, months } = query;
+  return session.rows(
+    periodSum,
+    sql`
+      select distinct on (provider_id, tally) provider_id, tally, records, amount::float8 as amount,
+        1 as months
+      from tally_cell
+      where month <= ${first + months - 1}::integer and tally = any (${[...tallies]}::text[])
+        ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+      order by provider_id, tally, month desc`,
+  );
+}
+
+/** One provider's tally in one month; `month` is year × 12 + month − 1. */
+export const cell = z.object({
+  provider_id: z.string(),
+  tally: z.string(),
+  month: z.number(),
+  records: z.number(),
+  amount: z.number(),
+});
+
+export type Cell = z.infer<typeof cell>;
+
+/** The single cells of a period, in order. */
+export function listCells(session: Session, query: CellQuery): Promise<Cell[]> {
+  const { tallies, providerIds, first, months } = query;
+  return session.rows(
+    cell,
+    sql`
+      select provider_id, tally, month, records, amount::float8 as amount
+      from tally_cell
+      where month between ${first}::integer and ${first + months - 1}::integer
+        and tally = any (${[...tallies]}::text[])
+        ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+      order by tally, month, provider_id`,
+  );
+}
+
+const memberSum = periodSum.extend({ member: z.string() });
+
+/** What a tally adds up to in one group of a breakdown. */
+export type MemberSum = z.infer<typeof memberSum>;
+
+/** The cells of a period added up by provider, tally and group of one breakdown. */
+export function sumMemberCells(
+  session: Session,
+  breakdown: string,
+  query: CellQuery,
+): Promise<MemberSum[]> {
+  const { tallies, providerIds, first, months } = query;
+  return session.rows(
+    memberSum,
+    sql`
+      select provider_id, tally, member, sum(records)::bigint as records,
+        sum(amount)::float8 as amount, count(*)::integer as months
+      from tally_member_cell
+      where month between ${first}::integer and ${first + months - 1}::integer
+        and tally = any (${[...tallies]}::text[]) and breakdown = ${breakdown}
+        ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+      group by provider_id, tally, member`,
+  );
+}
+
+const heldMonth = z.object({ month: z.number() });
+
+/** The months in which these tallies have a cell, the last first. */
+export async function listMonths(
+  session: Session,
+  tallies: readonly string[],
+  providerIds?: readonly string[],
+): Promise<MonthIndex[]> {
+  const rows = await session.rows(
+    heldMonth,
+    sql`
+      select distinct month from tally_cell
+      where tally = any (${[...tallies]}::text[])
+        ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+      order by month desc`,
+  );
+  return rows.map(({ month }) => month);
+}

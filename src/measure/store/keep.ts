@@ -1,0 +1,88 @@
+import type { RecordType, Tally } from '../../catalogue/index.ts';
+import { type Session, type Sql, sql } from '../../database/index.ts';
+import { contributions, countedTogether } from './counting.ts';
+import { latestCells, latestMonths } from './latest.ts';
+import type { WorkingDays } from './scope.ts';
+import { deltaSource, recordSource, type Seen } from './source.ts';
+
+/** What is needed to count the records of one type. */
+export type Count = { type: RecordType; tallies: readonly Tally[]; workingDays: WorkingDays };
+
+/** Adds what the batch at hand changes to the kept tallies; call it in the batch's transaction. */
+export async function addContribution(session: Session, count: Count): Promise<void> {
+  const adding = count.tallies.filter(({ kind }) => kind !== 'latest');
+  for (const together of countedTogether(adding)) {
+    await session.run(addCells(contributions(together, deltaSource, count.workingDays)));
+  }
+  if (adding.length > 0) await removeEmptyCells(session, adding);
+  for (const tally of count.tallies.filter(({ kind }) => kind === 'latest')) {
+    await renewLatest(session, count, tally);
+  }
+}
+
+/** Counts tallies from all current records anew, in place of what is kept. */
+export async function recount(session: Session, count: Count): Promise<void> {
+  const codes = count.tallies.map(({ code }) => code);
+  await removeTallies(session, codes);
+  for (const cells of allCells(count)) await session.run(addCells(cells));
+}
+
+/** Forgets what is kept of tallies. */
+export async function removeTallies(session: Session, codes: readonly string[]): Promise<void> {
+  await session.run(sql`delete from tally_cell where tally = any (${[...codes]}::text[])`);
+  await session.run(sql`delete from tally_member_cell where tally = any (${[...codes]}::text[])`);
+}
+
+/** Queries that together give every cell of the tallies, counted from the records as they stand or stood. */
+export function allCells({ type, tallies, workingDays }: Count, seen: Seen = {}): Sql[] {
+  const source = recordSource(type, seen);
+  const adding = tallies.filter(({ kind }) => kind !== 'latest');
+  const latest = tallies.filter(({ kind }) => kind === 'latest');
+  return [
+    ...countedTogether(adding).map((together) => contributions(together, source, workingDays)),
+    ...latest.map((tally) => latestCells(tally, source, workingDays)),
+  ];
+}
+
+function addCells(cells: Sql): Sql {
+  return sql`
+    with counted as materialized (${cells}), added as (
+      insert into tally_cell as kept (provider_id, tally, month, records, amount)
+      select provider_id, tally, month, records, amount from counted where breakdown = ''
+      on conflict (provider_id, tally, month) do update
+        set records = kept.records + excluded.records, amount = kept.amount + excluded.amount
+    )
+    insert into tally_member_cell as kept
+      (provider_id, tally, month, breakdown, member, records, amount)
+    select provider_id, tally, month, breakdown, member, records, amount from counted
+    where breakdown <> ''
+    on conflict (provider_id, tally, month, breakdown, member) do update
+      set records = kept.records + excluded.records, amount = kept.amount + excluded.amount`;
+}
+
+/** A cell from which the last record was taken goes, so that no cell and a cell of nothing are not two things. */
+async function removeEmptyCells(session: Session, tallies: readonly Tally[]): Promise<void> {
+  const codes = tallies.map(({ code }) => code);
+  const providers = sql`select distinct provider_id from ledger_delta where sign < 0`;
+  await session.run(sql`
+    delete from tally_cell
+    where provider_id in (${providers}) and tally = any (${codes}::text[]) and records = 0`);
+  await session.run(sql`
+    delete from tally_member_cell
+    where provider_id in (${providers}) and tally = any (${codes}::text[]) and records = 0`);
+}
+
+/** The last of a month cannot be added to: its cells that the batch touched are looked up again. */
+async function renewLatest(session: Session, count: Count, tally: Tally): Promise<void> {
+  const { type, workingDays } = count;
+  await session.run(sql`
+    create temporary table latest_touched on commit drop as
+    ${latestMonths(tally, deltaSource, workingDays)}`);
+  await session.run(sql`
+    delete from tally_cell using latest_touched touched
+    where tally_cell.provider_id = touched.provider_id and tally_cell.month = touched.month
+      and tally_cell.tally = ${tally.code}`);
+  const touched = sql`select provider_id, month from latest_touched`;
+  await session.run(addCells(latestCells(tally, recordSource(type), workingDays, touched)));
+  await session.run(sql`drop table latest_touched`);
+}
