@@ -1,4 +1,5 @@
 export {
+  type Calendar,
   listBankHolidays,
   vintages,
 } from './calendar.ts';
@@ -9,6 +10,7 @@ export {
   contains,
   endsOn,
   financialYearOf,
+  type MonthIndex,
   monthOf,
   monthPeriod,
   monthsOf,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getCalendar } from '../calendar/index.ts';
 import type { RecordType, Tally } from '../catalogue/index.ts';
 import type { Session } from '../database/index.ts';
-import type { LedgerFollower } from '../deliver/index.ts';
+import type { LedgerFollower } from '../hub.ts';
 import type { Hub } from '../hub.ts';
 import { addContribution, type Count, recount, removeTallies } from './store/keep.ts';
 import { newestWorkingDays, type WorkingDays } from './store/scope.ts';
@@ -36,10 +36,16 @@ export function workingDaysOf({ calendars }: Pick<Hub, 'calendars'>): WorkingDay
  */
 export async function keepDefinitions(session: Session, hub: Counting): Promise<string[]> {
   const { catalogue } = hub;
-  const tallies = catalogue.tallies.map((tally) => definitionOf(tally, tallyDependencies(hub, tally)));
+  const tallies = catalogue.tallies.map((tally) =>
+    definitionOf(tally, tallyDependencies(hub, tally)),
+  );
   const changed = await keepVersions(session, 'tally', tallies);
   const formulas = catalogue.metrics.filter(({ formula }) => formula !== undefined);
-  await keepVersions(session, 'metric', formulas.map((metric) => definitionOf(metric)));
+  await keepVersions(
+    session,
+    'metric',
+    formulas.map((metric) => definitionOf(metric)),
+  );
   await removeTallies(session, changed);
   for (const type of catalogue.recordTypes) {
     const count = countOf(hub, type);
@@ -66,7 +72,9 @@ async function keepVersions(
 }
 
 function definitionOf(content: { code: string }, dependsOn: unknown = null): Definition {
-  const hash = createHash('sha256').update(JSON.stringify([content, dependsOn])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([content, dependsOn]))
+    .digest('hex');
   return { code: content.code, hash, content };
 }
 

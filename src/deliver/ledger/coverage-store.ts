@@ -32,7 +32,12 @@ export type Covered = z.infer<typeof covered>;
 /** What is covered of a period, as far as it was stated by an instant. */
 export function listCoverage(
   session: Session,
-  query: { first: MonthIndex; months: number; providerIds?: readonly string[] | undefined; at?: string | undefined },
+  query: {
+    first: MonthIndex;
+    months: number;
+    providerIds?: readonly string[] | undefined;
+    at?: string | undefined;
+  },
 ): Promise<Covered[]> {
   const { first, months, providerIds, at } = query;
   return session.rows(

@@ -1,7 +1,7 @@
 import type { Session } from '../../database/index.ts';
 import { sql } from '../../database/index.ts';
 import { type Cell, type CellQuery, cell } from './cells.ts';
-import { type Count, allCells } from './keep.ts';
+import { allCells, type Count } from './keep.ts';
 
 /** The cells of a period as they stood after a batch, counted from the records of then. */
 export async function listCellsAsAt(

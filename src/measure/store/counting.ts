@@ -85,7 +85,9 @@ function sums(tally: Tally, index: number, source: Source): Sql {
 function tallyRow(tally: Tally, index: number): Sql {
   const records = sql`${identifier(`records_${index}`)}::bigint`;
   const amount =
-    tally.adds.kind === 'one' ? sql`${records}::numeric` : sql`${identifier(`amount_${index}`)}::numeric`;
+    tally.adds.kind === 'one'
+      ? sql`${records}::numeric`
+      : sql`${identifier(`amount_${index}`)}::numeric`;
   return sql`(${tally.code}::text, ${records}, ${amount}, ${['', ...tally.by]}::text[])`;
 }
 

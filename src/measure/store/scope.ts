@@ -37,9 +37,12 @@ export class Scope {
     const name = identifier(`due_${count}_${field}`);
     const start = this.numbered(field);
     const { calendar, vintage } = this.workingDays;
-    this.join(`due_${count}_${field}`, () => sql`
+    this.join(
+      `due_${count}_${field}`,
+      () => sql`
       left join working_day ${name} on ${name}.calendar = ${calendar} and ${name}.vintage = ${vintage}::date
-        and ${name}.is_working and ${name}.number = ${start}.number + ${count}::integer`);
+        and ${name}.is_working and ${name}.number = ${start}.number + ${count}::integer`,
+    );
     return sql`${name}.day`;
   }
 
@@ -51,9 +54,12 @@ export class Scope {
   private numbered(field: string): Sql {
     const name = identifier(`day_${field}`);
     const { calendar, vintage } = this.workingDays;
-    this.join(`day_${field}`, () => sql`
+    this.join(
+      `day_${field}`,
+      () => sql`
       left join working_day ${name} on ${name}.calendar = ${calendar} and ${name}.vintage = ${vintage}::date
-        and ${name}.day = ${column(field)}`);
+        and ${name}.day = ${column(field)}`,
+    );
     return name;
   }
 

@@ -1,6 +1,6 @@
 import type { RecordType } from '../../catalogue/index.ts';
-import { recordTable } from '../../deliver/index.ts';
 import { type Sql, sql } from '../../database/index.ts';
+import { recordTable } from '../../deliver/index.ts';
 
 /** Where records to be counted come from, under the name `r`, and what each weighs: 1, or −1 to take it away. */
 export type Source = { from: Sql; where: Sql; weight: Sql | undefined };

@@ -1,15 +1,24 @@
-import type { Amount, Condition, DateComparison, DateTerm, NumberComparison } from '../../catalogue/index.ts';
+import type {
+  Amount,
+  Condition,
+  DateComparison,
+  DateTerm,
+  NumberComparison,
+} from '../../catalogue/index.ts';
 import { type Sql, sql } from '../../database/index.ts';
 import { column, type Scope } from './scope.ts';
 
 /** A day told from a record, null where it is not known. */
 export function dateSql(term: DateTerm, scope: Scope): Sql {
   if (term.kind === 'field') return column(term.field);
-  if (term.kind === 'earliest') return sql`least(${list(term.fields.map(column))})`;
-  if (term.kind === 'latest') return sql`greatest(${list(term.fields.map(column))})`;
+  if ('fields' in term) {
+    const days = list(term.fields.map(column));
+    return term.kind === 'earliest' ? sql`least(${days})` : sql`greatest(${days})`;
+  }
   const { count, step, field } = term;
   if (step === 'working days') return scope.deadline(field, count);
-  if (step === 'months') return sql`(${column(field)} + make_interval(months => ${count}::integer))::date`;
+  if (step === 'months')
+    return sql`(${column(field)} + make_interval(months => ${count}::integer))::date`;
   return sql`(${column(field)} + ${step === 'weeks' ? count * 7 : count}::integer)`;
 }
 
@@ -32,7 +41,9 @@ export function conditionSql(condition: Condition, scope: Scope): Sql {
     case 'is':
       return isSql(condition.field, condition.values);
     case 'known':
-      return condition.known ? sql`${column(condition.field)} is not null` : sql`${column(condition.field)} is null`;
+      return condition.known
+        ? sql`${column(condition.field)} is not null`
+        : sql`${column(condition.field)} is null`;
     case 'number':
       return sql`${column(condition.field)} ${numberOperators[condition.comparison]} ${condition.value}::numeric`;
     case 'date': {
@@ -44,9 +55,15 @@ export function conditionSql(condition: Condition, scope: Scope): Sql {
     case 'month end':
       return sql`extract(day from ${dateSql(condition.date, scope)} + 1) = 1`;
     case 'any':
-      return joined(condition.conditions.map((one) => conditionSql(one, scope)), sql` or `);
+      return joined(
+        condition.conditions.map((one) => conditionSql(one, scope)),
+        sql` or `,
+      );
     case 'all':
-      return joined(condition.conditions.map((one) => conditionSql(one, scope)), sql` and `);
+      return joined(
+        condition.conditions.map((one) => conditionSql(one, scope)),
+        sql` and `,
+      );
     case 'not':
       return sql`not coalesce(${conditionSql(condition.condition, scope)}, false)`;
   }

@@ -27,7 +27,11 @@ export type TraceQuery = {
   asAt?: number | undefined;
 };
 
-const fateCount = z.object({ fate: z.enum(fates), records: z.number(), amount: z.number().nullable() });
+const fateCount = z.object({
+  fate: z.enum(fates),
+  records: z.number(),
+  amount: z.number().nullable(),
+});
 
 /** How many records had each fate, and what they add to the tally. */
 export function countFates(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Session, sql, type Sql } from '../../database/index.ts';
+import { type Session, type Sql, sql } from '../../database/index.ts';
 import { allCells, type Count } from './keep.ts';
 
 const difference = z.object({

@@ -7,10 +7,18 @@ export type Versioned = 'tally' | 'metric';
 /** A definition to be kept: its code, what it says, and a hash over all that its figures depend on. */
 export type Definition = { code: string; hash: string; content: unknown };
 
-const newest = z.object({ code: z.string(), version: z.number(), content_hash: z.string(), gone: z.boolean() });
+const newest = z.object({
+  code: z.string(),
+  version: z.number(),
+  content_hash: z.string(),
+  gone: z.boolean(),
+});
 
 /** The newest version of every definition ever kept. */
-export function listNewest(session: Session, kind: Versioned): Promise<Array<z.infer<typeof newest>>> {
+export function listNewest(
+  session: Session,
+  kind: Versioned,
+): Promise<Array<z.infer<typeof newest>>> {
   return session.rows(
     newest,
     sql`
@@ -26,7 +34,11 @@ export async function addVersions(
   kind: Versioned,
   definitions: readonly Definition[],
 ): Promise<void> {
-  const rows = definitions.map(({ code, hash, content }) => ({ code, hash, content: content ?? null }));
+  const rows = definitions.map(({ code, hash, content }) => ({
+    code,
+    hash,
+    content: content ?? null,
+  }));
   await session.run(sql`
     insert into counting_version (kind, code, version, content_hash, content)
     select ${kind}, added.code, coalesce(max(known.version), 0) + 1, added.hash,
