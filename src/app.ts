@@ -19,9 +19,10 @@ import { deliverPages } from './deliver/pages.ts';
 import { GatehouseError } from './errors.ts';
 import { estateApi } from './estate/api.ts';
 import { loadEstate, storeEstate } from './estate/index.ts';
-import type { Hub, LedgerFollower } from './hub.ts';
+import type { Hub } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
+import { keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
@@ -50,9 +51,6 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...calendarApi,
 ];
 
-/** Who acts on every batch of records, inside its transaction. */
-const followers: readonly LedgerFollower[] = [];
-
 const busyMilliseconds = 500;
 
 /** Told of each step while the hub opens; `share` is given where a step takes long. */
@@ -66,7 +64,9 @@ export async function openHub(config: Config, command: string, onStep: OnStep): 
   const database = await openDatabase({ databaseUrl, dataDir, command, mayJoin });
   try {
     // The embedded engine starts in a thread of its own while this one reads the files.
-    const hub: Hub = { database, ...readFiles(root), followers, now: () => new Date() };
+    const files = readFiles(root);
+    const followers = [keepTallies(files)];
+    const hub: Hub = { database, ...files, followers, now: () => new Date() };
     performance.mark('files read');
     if (!database.prepared) await prepareDatabase(hub, root, onStep);
     return hub;
@@ -118,12 +118,14 @@ async function loadWhatShips(hub: Hub, root: string, onStep: OnStep): Promise<vo
   onStep(`Loaded ${figures} shipped figures from ${files}: West Midlands, 2007-08.`);
 }
 
-/** Calendars and estate are files; the database holds a copy for what joins with them, and a table for each record type. */
+/** Calendars and estate are files; the database holds a copy for what joins with them, and a table for each record type.
+ * Tallies whose definition has changed are counted anew. */
 async function storeReferenceData(database: Database, hub: Hub): Promise<void> {
   await database.transaction(async (session) => {
     await storeCalendars(session, hub.calendars);
     await storeEstate(session, hub.estate);
     await syncRecordTables(session, hub.catalogue);
+    await keepDefinitions(session, hub);
   });
 }
 
