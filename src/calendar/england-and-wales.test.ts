@@ -72,8 +72,8 @@ function listed(year: number, knownOn?: string): string[] {
 describe('the bank holidays of England and Wales', () => {
   test('are, before any one-off was announced, those of the rules in every year', () => {
     assert.equal(easterSunday(2007), '2007-04-08');
-    for (let year = 2007; year <= 2028; year++) {
-      assert.deepEqual(listed(year, '2007-01-01'), byTheRules(year).sort(), String(year));
+    for (let year = 2005; year <= 2028; year++) {
+      assert.deepEqual(listed(year, '2005-01-01'), byTheRules(year).sort(), String(year));
     }
   });
 
