@@ -3,7 +3,7 @@ export {
   listBankHolidays,
   vintages,
 } from './calendar.ts';
-export { type IsoDate, isDate } from './date.ts';
+export { dateOfDay, dayCount, type IsoDate, isDate } from './date.ts';
 export { type Calendars, getCalendar, loadCalendars } from './load-calendars.ts';
 export {
   comparePeriods,

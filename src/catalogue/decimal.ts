@@ -5,8 +5,11 @@ export type Decimal = { coefficient: bigint; places: number };
 
 const written = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/;
 
-/** The decimal that JavaScript prints for a number, so 15.3 is 153 tenths and not its binary neighbour. */
-export function decimalOf(value: number): Decimal {
+/**
+ * The decimal that JavaScript prints for a number, so 15.3 is 153 tenths and not its binary neighbour; or
+ * that a text such as `-12.50` says.
+ */
+export function decimalOf(value: number | string): Decimal {
   const parts = written.exec(String(value));
   if (!parts) {
     throw new GatehouseError(
@@ -40,6 +43,24 @@ export function roundDecimal(decimal: Decimal, places: number): Decimal {
   const size = decimal.coefficient < 0n ? -decimal.coefficient : decimal.coefficient;
   const rounded = (size + unit / 2n) / unit;
   return { coefficient: decimal.coefficient < 0n ? -rounded : rounded, places };
+}
+
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  const places = Math.max(a.places, b.places);
+  return { coefficient: widen(a, places).coefficient + widen(b, places).coefficient, places };
+}
+
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  return { coefficient: a.coefficient * b.coefficient, places: a.places + b.places };
+}
+
+/** Digits alone, without noughts after the last that counts: `-1028.5`. */
+export function plainDecimal({ coefficient, places }: Decimal): string {
+  const digits = String(coefficient < 0n ? -coefficient : coefficient).padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const fraction = places === 0 ? '' : digits.slice(-places).replace(/0+$/, '');
+  const plain = fraction === '' ? whole : `${whole}.${fraction}`;
+  return coefficient < 0n ? `-${plain}` : plain;
 }
 
 /** Digits with thousands separators and every place written: `-1,028.50`. */

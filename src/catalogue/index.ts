@@ -7,6 +7,12 @@ export {
 } from './condition.ts';
 export { type DateTerm, fieldsOfDate, type Step } from './date-term.ts';
 export { definitionSchemas } from './definition-schemas.ts';
+export {
+  evaluateFormula,
+  type FormulaResult,
+  type FormulaSources,
+} from './evaluate-formula.ts';
+export { type Exact, exactOf, type Quantity, toNumber } from './exact.ts';
 export { explainMetric } from './explain.ts';
 export { findRecordType, findTally, getRecordType, getTally } from './find-declared.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
@@ -20,6 +26,7 @@ export {
   operandsOf,
   talliesOf,
 } from './formula.ts';
+export { type Judgement, judge } from './judge.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export {
   type Catalogue,
@@ -48,4 +55,6 @@ export {
 export { expectedOf, type RecordValue, type RecordValues, valueMistake } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
 export { type Amount, fieldsOfAmount, type Tally, type TallyKind } from './tally.ts';
+export { type KeyedRecord, tallyRecords } from './tally-records.ts';
 export type { Reading, Stated } from './value.ts';
+export { type MonthAmount, valueOver } from './value-over.ts';
