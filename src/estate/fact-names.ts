@@ -7,6 +7,7 @@ export const factNames: ReadonlyMap<string, HowMany> = new Map<string, HowMany>(
   ['status', 'one'],
   ['function', 'one'],
   ['category', 'one'],
+  ['openness', 'one'],
   ['role', 'one'],
   ['designation', 'one'],
   ['management', 'one'],
