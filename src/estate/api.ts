@@ -23,6 +23,9 @@ const providers = getRoute({
       description: 'Only one kind.',
     }).optional(),
     on: dateField({ description: 'Only those open on the day.', example: '2008-03-31' }).optional(),
+    simulated: choiceField(['yes', 'no'], {
+      description: 'The simulated twins instead of the real providers.',
+    }).optional(),
   },
   answer: z.array(providerRow),
   refusals: { 404: 'No region has that name; the message names the nearest.' },
@@ -30,7 +33,9 @@ const providers = getRoute({
     const { kind, on } = query;
     const region =
       query.region === undefined ? undefined : getSubject(estate, query.region, { kind: 'region' });
+    const simulated = query.simulated === 'yes' || region?.simulated === true;
     return estate.providers
+      .filter((provider) => (provider.simulated ?? false) === simulated)
       .filter((provider) => (kind ? provider.kind === kind : provider.kind !== 'partnership'))
       .filter((provider) => on === undefined || isOpen(provider, on))
       .filter((provider) => region === undefined || wasIn(provider, region.id, on))

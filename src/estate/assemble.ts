@@ -1,6 +1,7 @@
 import { GatehouseError } from '../errors.ts';
 import type { Estate, Group, Succession } from './estate.ts';
 import { groupBy } from './grouping.ts';
+import { isSimulated } from './simulated-id.ts';
 import type { StoredEstate, StoredRow } from './stored-rows.ts';
 import type { Dated, DatedAlias, DatedFact, Provider, Subject, Territory } from './subject.ts';
 
@@ -9,13 +10,15 @@ export function assembleEstate(stored: StoredEstate): Estate {
   const aliases = groupBy(stored.alias, (row) => row.subject_id);
   const aliasesOf = (id: string) => (aliases.get(id) ?? []).map(aliasOf);
   const territories = stored.subject.filter(({ kind }) => kind === 'nation' || kind === 'region');
-  const [nation, ...regions] = territories.map(
+  const all = territories.map(
     (row): Territory => ({
       ...subjectOf(row),
       aliases: aliasesOf(row.id),
       source: row.source,
     }),
   );
+  const nation = all.find(({ kind, simulated }) => kind === 'nation' && !simulated);
+  const simulatedNation = all.find(({ kind, simulated }) => kind === 'nation' && simulated);
   if (!nation) {
     throw new GatehouseError(
       'ESTATE_NOT_STORED',
@@ -25,7 +28,8 @@ export function assembleEstate(stored: StoredEstate): Estate {
   }
   return {
     nation,
-    regions,
+    ...(simulatedNation && { simulatedNation }),
+    regions: all.filter(({ kind }) => kind === 'region'),
     providers: providersOf(stored, aliasesOf),
     groups: groupsOf(stored, aliasesOf),
     successions: successionsOf(stored),
@@ -91,7 +95,8 @@ function successionsOf(stored: StoredEstate): Succession[] {
 }
 
 function subjectOf({ id, kind, name, official_name }: StoredRow<'subject'>): Subject {
-  return { id, kind, name, officialName: official_name };
+  const simulated = isSimulated(id) && ({ simulated: true } as const);
+  return { id, kind, name, officialName: official_name, ...simulated };
 }
 
 function lifeOf(row: StoredRow<'subject'>): Pick<Provider, 'opened' | 'closed' | 'stated'> {

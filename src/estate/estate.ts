@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/index.ts';
+import { isSimulated } from './simulated-id.ts';
 import type { Dated, DatedAlias, Provider, StatedDate, Subject, Territory } from './subject.ts';
 
 /** A provider's membership of a group, and when. */
@@ -27,6 +28,8 @@ export type Succession = {
 /** Everyone a figure can be about, as plain data. */
 export type Estate = {
   nation: Territory;
+  /** The whole of the simulated providers, where the estate shows them. */
+  simulatedNation?: Territory;
   regions: Territory[];
   providers: Provider[];
   groups: Group[];
@@ -35,5 +38,19 @@ export type Estate = {
 
 /** A group as the subject of a figure. */
 export function groupSubject(group: Group): Subject {
-  return { id: group.id, kind: 'group', name: group.name, officialName: group.officialName };
+  const { id, name, officialName } = group;
+  return { id, kind: 'group', name, officialName, ...(isSimulated(id) && { simulated: true }) };
+}
+
+/** The nation that a subject is part of: the simulated one of a simulated subject. */
+export function nationOf(estate: Estate, { simulated }: Pick<Subject, 'simulated'>): Territory {
+  return (simulated && estate.simulatedNation) || estate.nation;
+}
+
+/** The nation and its regions; where the estate is simulated, then the simulated ones. */
+export function territoriesOf({ nation, regions, simulatedNation }: Estate): Territory[] {
+  if (!simulatedNation) return [nation, ...regions];
+  const twins = regions.filter(({ simulated }) => simulated);
+  const real = regions.filter(({ simulated }) => !simulated);
+  return [nation, ...real, simulatedNation, ...twins];
 }

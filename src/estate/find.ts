@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/index.ts';
 import { GatehouseError } from '../errors.ts';
-import type { Estate } from './estate.ts';
+import { type Estate, territoriesOf } from './estate.ts';
 import { nameIndex } from './index-of-names.ts';
 import { plainName } from './name.ts';
 import { nearestNames } from './nearest.ts';
@@ -55,7 +55,7 @@ export function findProvider(estate: Estate, id: string): Provider | undefined {
 
 /** The short name of the subject with an id, of whatever kind; the id itself where there is none. */
 export function nameOf(estate: Estate, id: string): string {
-  const others = [...estate.regions, estate.nation, ...estate.groups];
+  const others = [...territoriesOf(estate), ...estate.groups];
   return (findProvider(estate, id) ?? others.find((other) => other.id === id))?.name ?? id;
 }
 

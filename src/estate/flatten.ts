@@ -1,11 +1,11 @@
-import { type Estate, groupSubject } from './estate.ts';
+import { type Estate, groupSubject, territoriesOf } from './estate.ts';
 import type { StoredEstate, StoredRow } from './stored-rows.ts';
 import type { Dated, DatedAlias, Provider, Subject } from './subject.ts';
 
 /** An estate as rows for its tables. */
 export function flattenEstate(estate: Estate): StoredEstate {
-  const { nation, regions, providers, groups, successions } = estate;
-  const territories = [nation, ...regions];
+  const { providers, groups, successions } = estate;
+  const territories = territoriesOf(estate);
   const subjects = [
     ...territories.map((each) => subjectRow(each, each.source)),
     ...providers.map((each) => subjectRow(each, each.source, each)),

@@ -1,4 +1,4 @@
-import { type Estate, groupSubject } from './estate.ts';
+import { type Estate, groupSubject, territoriesOf } from './estate.ts';
 import { plainName } from './name.ts';
 import type { Dated, DatedAlias, Provider, Subject } from './subject.ts';
 
@@ -30,7 +30,8 @@ function buildIndex(estate: Estate): NameIndex {
   addProviders('area');
   addProviders('establishment');
   for (const group of estate.groups) addNames(index, groupSubject(group), group.aliases);
-  for (const territory of [...estate.regions, estate.nation]) {
+  const nations = territoriesOf(estate).filter(({ kind }) => kind === 'nation');
+  for (const territory of [...estate.regions, ...nations]) {
     addNames(index, territory, territory.aliases);
   }
   addProviders('partnership');
@@ -39,11 +40,11 @@ function buildIndex(estate: Estate): NameIndex {
 
 function addNames(
   index: Map<string, Named[]>,
-  { id, kind, name, officialName }: Subject,
+  { id, kind, name, officialName, simulated }: Subject,
   aliases: readonly DatedAlias[],
   codes: readonly string[] = [],
 ): void {
-  const subject = { id, kind, name, officialName };
+  const subject = { id, kind, name, officialName, ...(simulated && { simulated }) };
   for (const always of new Set([name, officialName, id, ...codes].map(plainName))) {
     append(index, always, { subject, span: {} });
   }

@@ -1,5 +1,5 @@
 export type { Estate, Group } from './estate.ts';
-export { groupSubject } from './estate.ts';
+export { groupSubject, nationOf, territoriesOf } from './estate.ts';
 export { factNames } from './fact-names.ts';
 export { factOn, factsOn, latestFact } from './facts.ts';
 export { findProvider, findSubject, getSubject, nameOf } from './find.ts';
@@ -14,6 +14,8 @@ export {
   reportingGroupOf,
 } from './membership.ts';
 export { editDistance, nearestNames } from './nearest.ts';
+export { withSimulated } from './simulated.ts';
+export { isSimulated, originalId, simulatedId, withoutSimulated } from './simulated-id.ts';
 export { storeEstate } from './store.ts';
 export type {
   Dated,

@@ -23,10 +23,9 @@ export function providersIn(
   period: Period,
   kinds: readonly SubjectKind[] = performing,
 ): Provider[] {
-  const nationwide = regionId === estate.nation.id;
   return estate.providers
     .filter((provider) => kinds.includes(provider.kind) && openIn(provider, period) === 'open')
-    .filter((provider) => nationwide || wasInRegion(provider, regionId, period))
+    .filter((provider) => isWithin(estate, provider, regionId, period))
     .sort((one, other) => byKindAndName(kinds, one, other));
 }
 
@@ -71,6 +70,13 @@ function groupOf(
   date: IsoDate,
 ): Group | undefined {
   return estate.groups.find((group) => group.kind === kind && membersOf(group, date).includes(id));
+}
+
+/** The nation holds every real provider, the simulated nation every simulated one. */
+function isWithin(estate: Estate, provider: Provider, regionId: string, period: Period): boolean {
+  if (regionId === estate.nation.id) return !provider.simulated;
+  if (regionId === estate.simulatedNation?.id) return provider.simulated === true;
+  return wasInRegion(provider, regionId, period);
 }
 
 function wasInRegion(provider: Provider, regionId: string, period: Period): boolean {

@@ -16,6 +16,7 @@ export function nearestNames(
     for (const { subject } of entries) {
       if (kind !== undefined && subject.kind !== kind) continue;
       if (subject.kind === 'partnership') continue;
+      if (subject.simulated && !wanted.includes('simulated')) continue;
       nearest.set(subject.name, Math.min(score, nearest.get(subject.name) ?? Infinity));
     }
   }

@@ -15,7 +15,14 @@ export const subjectKinds = [
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Whom or what a figure is about: `name` is the short name as the appendices print it. */
-export type Subject = { id: string; kind: SubjectKind; name: string; officialName: string };
+export type Subject = {
+  id: string;
+  kind: SubjectKind;
+  name: string;
+  officialName: string;
+  /** The twin of a real subject; nothing that is said of it ever happened. */
+  simulated?: true;
+};
 
 /**
  * A span that a source vouches for: from the first day on, until the first day no longer covered.

@@ -1,5 +1,12 @@
 import type { Period } from '../../calendar/index.ts';
-import { findSubject, getSubject, providersIn, type Subject } from '../../estate/index.ts';
+import {
+  findSubject,
+  getSubject,
+  providersIn,
+  type Subject,
+  territoriesOf,
+  withoutSimulated,
+} from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Option } from './chosen-period.ts';
 
@@ -19,20 +26,20 @@ export function chooseTerritory(
 
 /** The nation and its regions as options. */
 export function territoryOptions({ estate }: Known, territory: Subject): Option[] {
-  return [estate.nation, ...estate.regions].map(({ id, officialName }) => ({
+  return territoriesOf(estate).map(({ id, officialName }) => ({
     value: id,
     text: officialName,
     selected: id === territory.id,
   }));
 }
 
-/** The regions in which providers with figures were. */
+/** The real regions in which providers with figures were. */
 export function regionsHeld(
   hub: Known,
   providerIds: ReadonlySet<string>,
   period: Period,
 ): Subject[] {
-  return hub.estate.regions.filter(({ id }) =>
+  return withoutSimulated(hub.estate.regions).filter(({ id }) =>
     providersIn(hub.estate, id, period).some((provider) => providerIds.has(provider.id)),
   );
 }

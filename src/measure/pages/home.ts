@@ -1,4 +1,5 @@
 import { type Batch, listBatches, listQualityFindings } from '../../deliver/index.ts';
+import { withoutSimulated } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { listPerformance } from '../actions.ts';
@@ -75,8 +76,9 @@ function holdingsOf(
   const all = [...byMetric.values()];
   const outturns = all.reduce((sum, held) => sum + held.outturns, 0);
   const levels = all.reduce((sum, held) => sum + held.levels, 0);
-  const areas = estate.providers.filter(({ kind }) => kind === 'area');
-  const prisons = estate.providers.filter(({ kind }) => kind === 'establishment');
+  const real = withoutSimulated(estate.providers);
+  const areas = real.filter(({ kind }) => kind === 'area');
+  const prisons = real.filter(({ kind }) => kind === 'establishment');
   const withFigures = [...areas, ...prisons].filter(({ id }) => byProvider.has(id)).length;
   return [
     {

@@ -44,6 +44,7 @@ async function showMatrix(hub: Hub, query: MatrixQuery): Promise<View> {
     data: {
       chosen,
       territory: territory.officialName,
+      simulated: territory.simulated,
       use,
       status: question.status,
       filters: matrixFilters(hub, question),

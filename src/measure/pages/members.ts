@@ -62,6 +62,7 @@ function regionTable({ estate }: Pick<Hub, 'estate'>, question: SubjectQuestion)
     caption: 'Regions',
     head: [{ text: 'Region' }, { text: 'Providers open', numeric: true }],
     rows: estate.regions
+      .filter(({ simulated }) => simulated === question.subject.simulated)
       .map((region) => ({ region, providers: openCount(estate, region, period) }))
       .filter(({ providers }) => providers > 0)
       .map(({ region, providers }) => [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { getMetric, type Metric } from '../../catalogue/index.ts';
-import { findProvider, type Subject } from '../../estate/index.ts';
+import { findProvider, nationOf, type Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { listPerformance } from '../actions.ts';
 import { countHeld, listPeriodsHeld } from '../holdings.ts';
@@ -44,12 +44,12 @@ export async function askMetric(
   const ids = new Set(held.keys());
   const { territory } = chooseTerritory(hub, query.region, ids, period);
   if (!chosen.isHeld) return { chosen, territory, rows: [], wholes: [] };
-  const { estate } = hub;
+  const nation = nationOf(hub.estate, territory);
   const about = (subject: Subject) =>
     listPerformance(hub, { provider: subject.id, providerKind: subject.kind, metrics, period });
   const [inTerritory, ofNation, ofPartnerships] = await Promise.all([
     listPerformance(hub, { region: territory.id, metrics, period }),
-    territory.id === estate.nation.id ? [] : about(estate.nation),
+    territory.id === nation.id ? [] : about(nation),
     Promise.all(partnershipsAmong(hub, ids).map(about)),
   ]);
   return {

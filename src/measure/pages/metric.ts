@@ -1,5 +1,5 @@
 import { explainMetric, type Metric } from '../../catalogue/index.ts';
-import { nameOf } from '../../estate/index.ts';
+import { nameOf, territoriesOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Outcome, type Page, page, type View } from '../../web/index.ts';
 import type { PerformanceRow } from '../performance.ts';
@@ -141,7 +141,7 @@ function isWorthShowing({ outturn, level, outturnSource, explanation }: Performa
 }
 
 function wholeView({ estate }: Hub, row: PerformanceRow) {
-  const whole = [...estate.regions, estate.nation].find(({ id }) => id === row.providerId);
+  const whole = territoriesOf(estate).find(({ id }) => id === row.providerId);
   return {
     name: whole?.officialName ?? row.provider,
     href: providerAddress(row.providerId, row.period),

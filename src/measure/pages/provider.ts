@@ -56,6 +56,7 @@ async function showProvider(
       chosen,
       form: subjectForm(question, true),
       performance,
+      simulated: provider.simulated,
     },
   };
 }

@@ -7,6 +7,8 @@ import {
   latestFact,
   nameOf,
   type Provider,
+  territoriesOf,
+  withoutSimulated,
 } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
@@ -45,8 +47,10 @@ function showProviders(
   const regionId = query.region && getSubject(estate, query.region, { kind: 'region' }).id;
   const known = estate.providers.filter(({ kind }) => kind !== 'partnership');
   const found = known.filter((provider) => matches(provider, { ...query, region: regionId }));
-  const withFigures = found.filter(({ id }) => held.has(id));
-  const others = found.filter(({ id }) => !held.has(id));
+  const real = withoutSimulated(found);
+  const withFigures = real.filter(({ id }) => held.has(id));
+  const others = real.filter(({ id }) => !held.has(id));
+  const simulated = found.filter((provider) => provider.simulated);
   const table = (id: string, caption: string, providers: readonly Provider[]): TableView[] =>
     providers.length === 0
       ? []
@@ -63,13 +67,14 @@ function showProviders(
     title: 'Providers',
     breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Providers' }],
     data: {
-      count: counted(found.length, 'provider'),
-      all: known.length,
+      count: counted(real.length, 'provider'),
+      all: withoutSimulated(known).length,
       on: query.on && dateWords(query.on),
       filters: formOf(estate, query, regionId),
       tables: [
         ...table('with-figures', 'With figures', withFigures),
         ...table('without-figures', 'Known, without figures', others),
+        ...table('simulated', 'Simulated', simulated),
       ],
       ...wholesOf(estate),
     },
@@ -143,12 +148,12 @@ function lifeWords({ opened, closed, stated }: Provider): string {
 }
 
 /** What providers belong to. */
-function wholesOf({ nation, regions, groups }: Estate) {
+function wholesOf(estate: Estate) {
   const link = ({ id, officialName }: { id: string; officialName: string }) => ({
     text: officialName,
     href: providerAddress(id),
   });
-  return { wholes: [nation, ...regions].map(link), groups: groups.map(link) };
+  return { wholes: territoriesOf(estate).map(link), groups: estate.groups.map(link) };
 }
 
 function formOf({ regions }: Estate, query: ProvidersQuery, regionId: string | undefined) {

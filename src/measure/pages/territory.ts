@@ -1,4 +1,4 @@
-import type { Subject } from '../../estate/index.ts';
+import { isSimulated, type Subject, territoriesOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { View } from '../../web/index.ts';
 import { address } from './addresses.ts';
@@ -34,6 +34,7 @@ export async function showTerritory(hub: Hub, question: SubjectQuestion): Promis
       day: dayOf(question),
       chosen,
       form: subjectForm(question, false),
+      simulated: isSimulated(subject.id),
       matrix: region && chosen && address('/performance', { period: chosen.text, region }),
       members,
       places,
@@ -52,6 +53,6 @@ function kindWords({ estate }: Pick<Hub, 'estate'>, { id, kind }: Subject): stri
 }
 
 function sourceOf({ estate }: Pick<Hub, 'estate'>, { id }: Subject): string {
-  const all = [...estate.regions, estate.nation, ...estate.groups];
+  const all = [...territoriesOf(estate), ...estate.groups];
   return all.find((one) => one.id === id)?.source ?? '';
 }
