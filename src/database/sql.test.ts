@@ -25,3 +25,10 @@ test('a hostile name stays one quoted identifier', () => {
   assert.throws(() => identifier(''), { code: 'DATABASE_BAD_NAME' });
   assert.throws(() => identifier('a\0b'), { code: 'DATABASE_BAD_NAME' });
 });
+
+test('a name that looks like a parameter stays a name when it is nested', () => {
+  const column = sql`${identifier("it's $1")} = ${'x'}`;
+  const query = sql`select ${0} where ${column}`;
+  assert.equal(query.text, `select $1 where "it's $1" = $2`);
+  assert.deepEqual(query.values, [0, 'x']);
+});

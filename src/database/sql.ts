@@ -3,17 +3,22 @@ import { GatehouseError } from '../errors.ts';
 /** A statement with its parameters apart: `text` has $1, $2 … where `values` go. */
 export type Sql = { readonly text: string; readonly values: readonly unknown[] };
 
-const fragments = new WeakSet<object>();
+/** The text of each statement around its parameters, so that nesting it numbers these and nothing else. */
+const fragments = new WeakMap<object, readonly string[]>();
 
 /** Builds a statement; every `${value}` becomes a parameter, a nested `sql` is taken in as it stands. */
 export function sql(strings: TemplateStringsArray, ...given: readonly unknown[]): Sql {
-  let text = strings[0] ?? '';
+  const around = [strings[0] ?? ''];
   const values: unknown[] = [];
+  const write = (text: string) => around.push((around.pop() ?? '') + text);
   given.forEach((value, index) => {
-    text += isFragment(value) ? renumber(value, values) : parameter(value, values);
-    text += strings[index + 1] ?? '';
+    const [first = '', ...others] = aroundOf(value) ?? ['', ''];
+    write(first);
+    around.push(...others);
+    values.push(...(isFragment(value) ? value.values : [value ?? null]));
+    write(strings[index + 1] ?? '');
   });
-  return fragment(text, values);
+  return fragment(around, values);
 }
 
 /** A quoted name of a table or column; the only place where a name becomes SQL. Throws DATABASE_BAD_NAME on an empty name or a NUL. */
@@ -24,31 +29,25 @@ export function identifier(name: string): Sql {
       'A name in SQL is neither empty nor holds a NUL.',
     );
   }
-  return fragment(`"${name.replaceAll('"', '""')}"`, []);
+  return fragment([`"${name.replaceAll('"', '""')}"`], []);
 }
 
-/** A statement that another process built with `sql` and sent as text and values. */
+/** A statement that another process built with `sql` and sent as text and values; it cannot be nested. */
 export function restore(text: string, values: readonly unknown[]): Sql {
-  return fragment(text, values);
+  return Object.freeze({ text, values });
 }
 
-function fragment(text: string, values: readonly unknown[]): Sql {
+function fragment(around: readonly string[], values: readonly unknown[]): Sql {
+  const text = around.reduce((before, after, index) => `${before}$${index}${after}`);
   const made = Object.freeze({ text, values });
-  fragments.add(made);
+  fragments.set(made, around);
   return made;
 }
 
+function aroundOf(value: unknown): readonly string[] | undefined {
+  return typeof value === 'object' && value !== null ? fragments.get(value) : undefined;
+}
+
 function isFragment(value: unknown): value is Sql {
-  return typeof value === 'object' && value !== null && fragments.has(value);
-}
-
-function parameter(value: unknown, values: unknown[]): string {
-  values.push(value ?? null);
-  return `$${values.length}`;
-}
-
-function renumber(nested: Sql, values: unknown[]): string {
-  const before = values.length;
-  values.push(...nested.values);
-  return nested.text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + before}`);
+  return aroundOf(value) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Field, RecordType, RecordValue } from '../../catalogue/index.ts';
+import type { RecordType } from '../../catalogue/index.ts';
 import { identifier, type Session, type Sql, sql } from '../../database/index.ts';
+import { arrayLiteral } from './array-literal.ts';
 import type { LedgerCounts, LedgerRecord } from './record.ts';
 import { columnType, commaList, keptColumns, recordTable } from './record-table-store.ts';
 
@@ -92,35 +93,36 @@ function comparedWith(type: RecordType, rows: readonly LedgerRecord[]): Sql {
 
 function incoming(type: RecordType, rows: readonly LedgerRecord[]): Sql {
   const columns = type.fields.map(
-    (field) => sql`${fieldArray(field, rows)}::${columnType(field.kind)}[]`,
+    ({ name, kind }) =>
+      sql`${arrayLiteral(rows.map(({ fields }) => fields[name] ?? null))}::text::${columnType(kind)}[]`,
   );
-  return sql`unnest(
-      ${rows.map((row) => row.providerId)}::text[], ${rows.map((row) => row.recordKey)}::text[],
-      ${rows.map((row) => row.retract ?? false)}::boolean[],
-      ${rows.map((row) => row.expectedRevision ?? null)}::int[], ${commaList(columns)}
+  const texts = [(row: LedgerRecord) => row.providerId, (row: LedgerRecord) => row.recordKey].map(
+    (read) => sql`${arrayLiteral(rows.map(read))}::text::text[]`,
+  );
+  return sql`unnest(${commaList(texts)},
+      ${arrayLiteral(rows.map((row) => row.retract ?? false))}::text::boolean[],
+      ${arrayLiteral(rows.map((row) => row.expectedRevision ?? null))}::text::int[], ${commaList(columns)}
     ) with ordinality as i (provider_id, record_key, retract, expected,
       ${commaList(type.fields.map(({ name }) => identifier(name)))}, position)`;
 }
 
-function fieldArray({ name }: Field, rows: readonly LedgerRecord[]): RecordValue[] {
-  return rows.map(({ fields }) => fields[name] ?? null);
+/** Stores the revisions that are staged in `ledger_delta`. */
+export async function storeStaged(session: Session, type: RecordType): Promise<void> {
+  const columns = sql`${keptColumns}, ${commaList(type.fields.map(({ name }) => identifier(name)))}`;
+  await session.run(
+    sql`insert into ${recordTable(type.code)} (${columns}) select ${columns} from ledger_delta
+        order by provider_id, record_key`,
+  );
 }
 
-/**
- * Stores the staged revisions and supersedes those before them. Afterwards `ledger_delta` holds what counts:
- * the new revisions that are not retracted (+1) and the superseded ones that were not (-1).
- */
-export async function storeStaged(
+/** Supersedes the revisions before the staged ones; those that counted go into `ledger_delta` with -1. */
+export async function supersede(
   session: Session,
   type: RecordType,
   batchId: number,
 ): Promise<void> {
   const table = recordTable(type.code);
   const columns = sql`${keptColumns}, ${commaList(type.fields.map(({ name }) => identifier(name)))}`;
-  await session.run(
-    sql`insert into ${table} (${columns}) select ${columns} from ledger_delta
-        order by provider_id, record_key`,
-  );
   await session.run(
     sql`with superseded as (
           update ${table} r set superseded_in = ${batchId}::bigint from ledger_delta d

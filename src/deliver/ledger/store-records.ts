@@ -10,10 +10,11 @@ import {
   type RevisionConflict,
   stageRecords,
   storeStaged,
+  supersede,
 } from './ledger-store.ts';
 import { listLocked } from './lock-store.ts';
 import { monthWords } from './month.ts';
-import type { LedgerRecord, RecordBatch, StoredBatch } from './record.ts';
+import type { LedgerCounts, LedgerRecord, RecordBatch, StoredBatch } from './record.ts';
 
 type Ledger = Pick<Hub, 'database' | 'followers'>;
 
@@ -37,7 +38,7 @@ export async function storeRecords(hub: Ledger, batch: RecordBatch): Promise<Sto
     refuseConflicts(rows, conflicts);
     refuseUnknown(rows, unknown);
     if (counts.unchanged < rows.length) {
-      await applyDelta(session, type, batchId);
+      await applyDelta(session, type, batchId, counts);
       await addReferenceFindings(session, type, batchId);
       await tellFollowers(session, hub.followers, { type, batchId });
     }
@@ -55,8 +56,10 @@ export async function applyDelta(
   session: Session,
   type: RecordType,
   batchId: number,
+  { revised, retracted }: LedgerCounts,
 ): Promise<void> {
-  await storeStaged(session, type, batchId);
+  await storeStaged(session, type);
+  if (revised + retracted > 0) await supersede(session, type, batchId);
   const locked = await listLocked(session, type);
   refuse(
     'DELIVER_MONTH_LOCKED',
@@ -66,7 +69,7 @@ export async function applyDelta(
       found: recordKey,
     })),
   );
-  await dropRetracted(session);
+  if (retracted > 0) await dropRetracted(session);
 }
 
 /** Lets each follower act on `ledger_delta`, one after the other. */

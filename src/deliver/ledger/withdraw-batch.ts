@@ -34,7 +34,7 @@ export async function withdrawBatch(
     const batchId = await nextBatchId(session);
     await createDelta(session, type);
     const counts = await stageWithdrawal(session, type, withdrawn, batchId);
-    await applyDelta(session, type, batchId);
+    await applyDelta(session, type, batchId, counts);
     await tellFollowers(session, hub.followers, { type, batchId });
     const { recordType, fileName, portion, contentHash, simulated } = batch;
     await addBatch(session, {
