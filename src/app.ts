@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type ApiRoute, apiPages, registerApi } from './api/index.ts';
 import { calendarApi } from './calendar/api.ts';
-import { loadCalendars, storeCalendars } from './calendar/index.ts';
+import { type Calendars, getCalendar, loadCalendars, storeCalendars } from './calendar/index.ts';
 import { catalogueApi } from './catalogue/api.ts';
 import { addCatalogueCommands } from './catalogue/commands.ts';
 import { loadCatalogue } from './catalogue/index.ts';
@@ -77,11 +77,8 @@ export async function openHub(config: Config, command: string, onStep: OnStep): 
 }
 
 function readFiles(root: string): Pick<Hub, 'estate' | 'catalogue' | 'calendars'> {
-  return {
-    estate: loadEstate(root),
-    catalogue: readCatalogue(root),
-    calendars: loadCalendars(root),
-  };
+  const calendars = loadCalendars(root);
+  return { estate: loadEstate(root), catalogue: readCatalogue(root, calendars), calendars };
 }
 
 async function prepareDatabase(hub: Hub, root: string, onStep: OnStep): Promise<void> {
@@ -129,8 +126,9 @@ async function storeReferenceData(database: Database, hub: Hub): Promise<void> {
   });
 }
 
-function readCatalogue(root: string): Hub['catalogue'] {
-  const { catalogue, problems } = loadCatalogue(join(root, 'definitions'));
+function readCatalogue(root: string, calendars: Calendars): Hub['catalogue'] {
+  const folder = join(root, 'definitions');
+  const { catalogue, problems } = loadCatalogue(folder, getCalendar(calendars));
   if (problems.length === 0) return catalogue;
   throw new GatehouseError(
     'CATALOGUE_INVALID',

@@ -108,7 +108,7 @@ function cycleMistakes({ code, formula }: Metric, { metrics }: Catalogue): Mista
 function amongMistakes({ among }: Formula): Mistake[] {
   if (!among || factNames.has(among.fact)) return [];
   const names = [...factNames.keys()];
-  const remedy = remedyFor(among.fact, names, `Write one of ${names.join(', ')}`);
+  const remedy = remedyFor(among.fact, names, `use one of ${names.join(', ')}`);
   const message = `Providers have no fact “${among.fact}”. ${remedy}.`;
   return [{ path: ['among', 'fact'], message, expected: `one of ${names.join(', ')}` }];
 }

@@ -54,6 +54,7 @@ export {
 } from './record-type.ts';
 export { expectedOf, type RecordValue, type RecordValues, valueMistake } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
+export { runExample } from './run-example.ts';
 export { type Amount, fieldsOfAmount, type Tally, type TallyKind } from './tally.ts';
 export { type KeyedRecord, tallyRecords } from './tally-records.ts';
 export type { Reading, Stated } from './value.ts';

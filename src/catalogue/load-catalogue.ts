@@ -1,9 +1,11 @@
+import type { Calendar } from '../calendar/index.ts';
 import type { Problem } from '../errors.ts';
 import { claimCodes, codesIn } from './declared.ts';
 import { readDefinition } from './definition.ts';
 import { readDefinitionFiles } from './definition-file.ts';
 import type { DefinitionKind } from './definition-schemas.ts';
 import { duplicateProblems } from './duplicates.ts';
+import { exampleProblems } from './example-checks.ts';
 import { formulaProblems } from './formula-checks.ts';
 import { declaredMetrics, metricProblems, orderedDomains, orderedMetrics } from './load-metrics.ts';
 import { loadRecordTypes } from './load-records.ts';
@@ -12,12 +14,13 @@ import type { Catalogue } from './metric.ts';
 
 /**
  * Reads every definitions file of a folder, and gives every mistake at once with its file, line and
- * remedy. The catalogue holds what is sound; do not serve it while there are problems.
+ * remedy. With a calendar the examples of metrics run too, as soon as there is no other mistake. The
+ * catalogue holds what is sound; do not serve it while there are problems.
  */
-export function loadCatalogue(definitionsDir: string): {
-  catalogue: Catalogue;
-  problems: Problem[];
-} {
+export function loadCatalogue(
+  definitionsDir: string,
+  calendar?: Calendar,
+): { catalogue: Catalogue; problems: Problem[] } {
   const { files, problems } = readDefinitionFiles(definitionsDir);
   const definitions = files.map(readDefinition);
   const those = (wanted: DefinitionKind) => definitions.filter(({ kind }) => kind === wanted);
@@ -38,26 +41,27 @@ export function loadCatalogue(definitionsDir: string): {
     recordTypes,
     tallies,
   };
-  return {
-    catalogue,
-    problems: [
-      ...problems,
-      ...definitions.flatMap((definition) => definition.problems),
-      ...duplicateProblems('domain code', those('domains').flatMap(claimCodes)),
-      ...metricProblems(those('metrics'), those('domains')),
-      ...records.problems,
-      ...counts.problems,
-      ...formulaProblems(metrics, catalogue, {
-        tallies: codesIn(those('tallies')),
-        metrics: codesIn(those('metrics')),
-      }),
-    ].sort(byPlace),
-  };
+  const found = [
+    ...problems,
+    ...definitions.flatMap((definition) => definition.problems),
+    ...duplicateProblems('domain code', those('domains').flatMap(claimCodes)),
+    ...metricProblems(those('metrics'), those('domains')),
+    ...records.problems,
+    ...counts.problems,
+    ...formulaProblems(metrics, catalogue, {
+      tallies: codesIn(those('tallies')),
+      metrics: codesIn(those('metrics')),
+    }),
+  ];
+  if (calendar && found.length === 0) {
+    return { catalogue, problems: exampleProblems(metrics, { catalogue, calendar }) };
+  }
+  return { catalogue, problems: found.sort(byPlace) };
 }
 
-/** Every mistake of a definitions folder; empty when all is right. */
-export function checkDefinitions(definitionsDir: string): Problem[] {
-  return loadCatalogue(definitionsDir).problems;
+/** Every mistake of a definitions folder; empty when all is right. Examples run where a calendar is given. */
+export function checkDefinitions(definitionsDir: string, calendar?: Calendar): Problem[] {
+  return loadCatalogue(definitionsDir, calendar).problems;
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,3 +1,4 @@
+import type { Calendar } from '../calendar/index.ts';
 import { checkDefinitions, loadCatalogue } from './load-catalogue.ts';
 import { domains, folder, metrics } from './sample-definitions.ts';
 
@@ -65,6 +66,6 @@ export function loadSample(files: Readonly<Record<string, string>> = {}) {
   return loadCatalogue(folder({ ...sound, ...files }));
 }
 
-export function checkSample(files: Readonly<Record<string, string>>) {
-  return checkDefinitions(folder({ ...sound, ...files }));
+export function checkSample(files: Readonly<Record<string, string>>, calendar?: Calendar) {
+  return checkDefinitions(folder({ ...sound, ...files }), calendar);
 }
