@@ -29,6 +29,7 @@ export function recordMistakes(
           ...nameMistakes(definition, field, index),
           ...choiceMistakes(field),
           ...boundMistakes(field),
+          ...aheadMistakes(field),
           ...orderMistakes(field, type),
           ...referenceMistakes(field, context.declared),
         ],
@@ -72,6 +73,12 @@ function boundMistakes({ name, kind, min, max }: DeclaredField): Mistake[] {
   if (min === undefined || max === undefined || min <= max) return [];
   const message = `“${name}” runs from ${min} to ${max}, so no figure is in it. Write the lesser as min.`;
   return [{ path: ['min'], message, expected: 'min no more than max' }];
+}
+
+function aheadMistakes({ name, kind, ahead }: DeclaredField): Mistake[] {
+  if (ahead === undefined || kind === 'date') return [];
+  const message = `Only a date can lie ahead, and “${name}” is a ${kind}. Take “ahead” out.`;
+  return [{ path: ['ahead'], message }];
 }
 
 function orderMistakes({ name, kind, notBefore }: DeclaredField, type: RecordType): Mistake[] {

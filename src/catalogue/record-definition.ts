@@ -34,6 +34,10 @@ const field = z.strictObject(
     notBefore: fieldName
       .optional()
       .describe('Only of a date: a date field that it cannot precede.'),
+    ahead: z
+      .boolean({ error: 'true or false' })
+      .optional()
+      .describe('Only of a date: it says what is planned, so that it may lie ahead.'),
     to: slug('the code of a record type').optional().describe('Only of a reference.'),
     note: text('what an author of records should know').optional(),
   },

@@ -31,6 +31,8 @@ export type Field = {
   max?: number | undefined;
   /** Only of a date: a field whose day it cannot precede. */
   notBefore?: string | undefined;
+  /** Only of a date: it says what is planned, so that it may lie ahead. */
+  ahead?: boolean | undefined;
   /** Only of a reference: the record type that it points to. */
   to?: string | undefined;
   /** Code of the breakdown whose groups are the choices. */
