@@ -15,7 +15,7 @@ export async function listCellsAsAt(
     const rows = await session.rows(
       cell,
       sql`
-        select provider_id, tally, month, records, amount::float8 as amount from (${counted}) counted
+        select provider_id, tally, month, records, amount::text as amount from (${counted}) counted
         where breakdown = '' and month between ${first}::integer and ${first + months - 1}::integer`,
     );
     cells.push(...rows);

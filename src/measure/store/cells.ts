@@ -14,7 +14,8 @@ const periodSum = z.object({
   provider_id: z.string(),
   tally: z.string(),
   records: z.number(),
-  amount: z.number(),
+  /** Exactly, as the database adds it up. */
+  amount: z.string(),
   months: z.number(),
 });
 
@@ -27,7 +28,7 @@ export function sumCells(session: Session, query: CellQuery): Promise<PeriodSum[
   return session.rows(
     periodSum,
     sql`
-      select provider_id, tally, sum(records)::bigint as records, sum(amount)::float8 as amount,
+      select provider_id, tally, sum(records)::bigint as records, sum(amount)::text as amount,
         count(*)::integer as months
       from tally_cell
       where month between ${first}::integer and ${first + months - 1}::integer
@@ -43,7 +44,7 @@ export function lastCells(session: Session, query: CellQuery): Promise<PeriodSum
   return session.rows(
     periodSum,
     sql`
-      select distinct on (provider_id, tally) provider_id, tally, records, amount::float8 as amount,
+      select distinct on (provider_id, tally) provider_id, tally, records, amount::text as amount,
         1 as months
       from tally_cell
       where month <= ${first + months - 1}::integer and tally = any (${[...tallies]}::text[])
@@ -58,7 +59,7 @@ export const cell = z.object({
   tally: z.string(),
   month: z.number(),
   records: z.number(),
-  amount: z.number(),
+  amount: z.string(),
 });
 
 export type Cell = z.infer<typeof cell>;
@@ -69,7 +70,7 @@ export function listCells(session: Session, query: CellQuery): Promise<Cell[]> {
   return session.rows(
     cell,
     sql`
-      select provider_id, tally, month, records, amount::float8 as amount
+      select provider_id, tally, month, records, amount::text as amount
       from tally_cell
       where month between ${first}::integer and ${first + months - 1}::integer
         and tally = any (${[...tallies]}::text[])
@@ -94,7 +95,7 @@ export function sumMemberCells(
     memberSum,
     sql`
       select provider_id, tally, member, sum(records)::bigint as records,
-        sum(amount)::float8 as amount, count(*)::integer as months
+        sum(amount)::text as amount, count(*)::integer as months
       from tally_member_cell
       where month between ${first}::integer and ${first + months - 1}::integer
         and tally = any (${[...tallies]}::text[]) and breakdown = ${breakdown}

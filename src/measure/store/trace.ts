@@ -30,7 +30,7 @@ export type TraceQuery = {
 const fateCount = z.object({
   fate: z.enum(fates),
   records: z.number(),
-  amount: z.number().nullable(),
+  amount: z.string().nullable(),
 });
 
 /** How many records had each fate, and what they add to the tally. */
@@ -41,7 +41,7 @@ export function countFates(
   return session.rows(
     fateCount,
     sql`
-      select fate, count(*)::integer as records, sum(adds)::float8 as amount
+      select fate, count(*)::integer as records, sum(adds)::text as amount
       from (${judged(query)}) judged group by fate`,
   );
 }
@@ -52,7 +52,7 @@ const tracedRecord = z.object({
   revision: z.number(),
   batch_id: z.number(),
   fate: z.enum(fates),
-  adds: z.number().nullable(),
+  adds: z.string().nullable(),
   content: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 
@@ -68,7 +68,7 @@ export function listTraced(
   return session.rows(
     tracedRecord,
     sql`
-      select provider_id, record_key, revision, batch_id, fate, adds::float8 as adds, content
+      select provider_id, record_key, revision, batch_id, fate, adds::text as adds, content
       from (${judged(query)}) judged
       where fate = ${fate}
       order by provider_id, day, record_key collate "C"
