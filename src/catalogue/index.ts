@@ -12,7 +12,7 @@ export {
   type FormulaResult,
   type FormulaSources,
 } from './evaluate-formula.ts';
-export { type Exact, exactOf, type Quantity, toNumber } from './exact.ts';
+export { add, type Exact, exactOf, multiply, type Quantity, toNumber } from './exact.ts';
 export { explainMetric } from './explain.ts';
 export { findRecordType, findTally, getRecordType, getTally } from './find-declared.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';

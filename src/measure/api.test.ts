@@ -106,7 +106,7 @@ for (const { name, open, skip } of testDatabases()) {
       assert.match(String(headers['content-disposition']), /filename="performance-2007-08.csv"/);
       const [headings = '', row = ''] = body.split('\r\n');
       assert.match(headings, /^provider,providerKind,metric,title,period,unit,outturn,/);
-      assert.match(row, /^Staffordshire,area,P09,.*,1028,1028,861,861,167,19\.39/);
+      assert.match(row, /^Staffordshire,area,P09,.*,1028,1028,published,,,861,861,167,19\.39/);
     });
 
     test('gives the change of scorecard position with and without groups', async () => {

@@ -31,6 +31,12 @@ const performanceRow = z
     unit: z.string(),
     outturn: number.describe('What was delivered; percentages as printed, 95 for 95%.'),
     outturnText: z.string().describe('As printed, or which kind of nothing it is.'),
+    basis: z
+      .enum(['counted', 'published'])
+      .nullable()
+      .describe('Counted from records, or known only as it was printed.'),
+    numerator: number.describe('Of a counted outturn: what stands on top of its formula.'),
+    denominator: number.describe('Of a counted outturn: what it is divided by.'),
     level: number.describe('What was agreed.'),
     levelText: z.string(),
     variance: number.describe('In the unit of the metric; positive when better than the level.'),

@@ -1,7 +1,7 @@
 import { endsOn, type Period } from '../calendar/index.ts';
 import {
-  add,
   type Among,
+  add,
   appliesTo,
   type Catalogue,
   type Exact,
@@ -121,8 +121,13 @@ export class CountedFigures {
     return held
       .map(({ provider, sum }) => {
         if (kind !== 'stock') return exactOf(sum.amount);
-        const [open, of] = several ? [openMonths(provider, this.period), this.period.months] : [1, 1];
-        return multiply(exactOf(sum.amount), { top: BigInt(open), bottom: BigInt(of * sum.months) });
+        const [open, of] = several
+          ? [openMonths(provider, this.period), this.period.months]
+          : [1, 1];
+        return multiply(exactOf(sum.amount), {
+          top: BigInt(open),
+          bottom: BigInt(of * sum.months),
+        });
       })
       .reduce(add);
   }

@@ -1,7 +1,8 @@
 import { type Period, printPeriod } from '../calendar/index.ts';
-import type { Metric, Nothing } from '../catalogue/index.ts';
+import { type Metric, type Nothing, printValue } from '../catalogue/index.ts';
 import type { KeptFigure } from '../commission/index.ts';
 import type { Subject, SubjectKind } from '../estate/index.ts';
+import type { CountedFigure } from './counted-figures.ts';
 import type { Rank } from './rank.ts';
 import { compareWithLevel, improvement, type Status } from './variance.ts';
 
@@ -31,6 +32,11 @@ export type PerformanceRow = {
   unit: string;
   outturn: number | null;
   outturnText: string;
+  /** Counted from records, or known only as it was printed; null without an outturn. */
+  basis: 'counted' | 'published' | null;
+  /** What a counted outturn is made of; null where its formula has no such part. */
+  numerator: number | null;
+  denominator: number | null;
   level: number | null;
   levelText: string;
   variance: number | null;
@@ -59,6 +65,8 @@ export type Shown = {
   nothing: Nothing | null;
   explanation: string | null;
   source: SourceRef | null;
+  /** Set where it was counted from records. */
+  counted?: CountedFigure;
 };
 
 /** Everything that a row is made of. */
@@ -91,6 +99,9 @@ export function performanceRow(from: Ingredients): PerformanceRow {
     unit: metric.unit,
     outturn: outturn.value,
     outturnText: outturn.text,
+    basis: outturn.counted ? 'counted' : outturn.source ? 'published' : null,
+    numerator: outturn.counted?.top ?? null,
+    denominator: outturn.counted?.bottom ?? null,
     level: level.value,
     levelText: level.text,
     ...compared,
@@ -124,6 +135,22 @@ export function shownFigure(figure: KeptFigure, kind: SourceRef['kind']): Shown 
   };
 }
 
+/** A figure counted from records, as a row shows it. */
+export function shownCounted(metric: Metric, counted: CountedFigure): Shown {
+  if (counted.outturn === null) {
+    const explanation = `It cannot be worked out: ${counted.reason ?? 'a part is not known'}.`;
+    return { ...shownNothing('not applicable', explanation), counted };
+  }
+  return {
+    value: counted.outturn,
+    text: printValue(counted.outturn, metric),
+    nothing: null,
+    explanation: null,
+    source: null,
+    counted,
+  };
+}
+
 /** A value that is not there, and why. */
 export function shownNothing(nothing: Nothing, explanation: string): Shown {
   return { value: null, text: nothing, nothing, explanation, source: null };
@@ -146,4 +173,9 @@ function explainStatedNothing(nothing: Nothing, figure: KeptFigure): string {
   const place = `${figure.fileName}, row ${figure.place.row}, column ${figure.place.column}`;
   if (nothing === 'no target set') return `No target was set (${place}).`;
   return `Stated as ${nothing} (${place}).`;
+}
+
+/** Whether a subject delivers itself, rather than being made of those who do. */
+export function isProvider(subject: Subject): boolean {
+  return subject.kind === 'area' || subject.kind === 'establishment';
 }

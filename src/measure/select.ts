@@ -9,6 +9,7 @@ import {
   groupSubject,
   groupsIn,
   membersOf,
+  type Provider,
   providersIn,
   type Subject,
   type SubjectKind,
@@ -72,6 +73,18 @@ export function membersIn(estate: Estate, subject: Subject, period: Period): Sub
   const group = estate.groups.find(({ id }) => id === subject.id);
   if (!group) return [];
   return membersOf(group, endsOn(period)).flatMap((id) => findProvider(estate, id) ?? []);
+}
+
+/** The providers whose records are counted for a subject: itself, its members, or everyone of the nation. */
+export function countedIn(estate: Estate, subject: Subject, period: Period): Provider[] {
+  if (subject.kind === 'region' || subject.kind === 'nation') {
+    return providersIn(estate, subject.id, period);
+  }
+  const ids =
+    subject.kind === 'group'
+      ? membersIn(estate, subject, period).map(({ id }) => id)
+      : [subject.id];
+  return ids.flatMap((id) => findProvider(estate, id) ?? []);
 }
 
 /** The providers of the subject's comparator group at the end of the period, itself among them. */
