@@ -1,6 +1,6 @@
 import type { Condition, DateComparison } from './condition.ts';
 import { dateRule } from './date-words.ts';
-import { fieldWords, listWords, valueWords } from './field-words.ts';
+import { listWords, quotedField, valueWords } from './field-words.ts';
 import type { RecordType } from './record-type.ts';
 
 const weekdays = [
@@ -24,11 +24,11 @@ const dateComparisons: Record<DateComparison, string> = {
 export function conditionWords(condition: Condition, type: RecordType | undefined): string {
   switch (condition.kind) {
     case 'is':
-      return `${fieldWords(condition.field, type)} is ${valuesWords(condition, type)}`;
+      return `${quotedField(condition.field, type)} is ${valuesWords(condition, type)}`;
     case 'known':
-      return `${fieldWords(condition.field, type)} is ${condition.known ? '' : 'not '}known`;
+      return `${quotedField(condition.field, type)} is ${condition.known ? '' : 'not '}known`;
     case 'number':
-      return `${fieldWords(condition.field, type)} is ${condition.comparison} ${condition.value}`;
+      return `${quotedField(condition.field, type)} is ${condition.comparison} ${condition.value}`;
     case 'date': {
       const { date, comparison, other } = condition;
       return `${dateRule(date, type)} ${dateComparisons[comparison]} ${dateRule(other, type)}`;
@@ -57,12 +57,12 @@ export function valuesWords(
   );
 }
 
-/** Days of the week as alternatives; 1 is Monday. */
+/** Days of the week as alternatives, or as a run: `Monday to Friday`; 1 is Monday. */
 export function dayNames(days: readonly number[]): string {
-  return listWords(
-    days.map((day) => weekdays[day - 1] ?? String(day)),
-    'or',
-  );
+  const inOrder = [...days].sort();
+  const names = inOrder.map((day) => weekdays[day - 1] ?? String(day));
+  const run = inOrder.every((day, index) => day === (inOrder[0] ?? 0) + index);
+  return run && names.length > 2 ? `${names[0]} to ${names.at(-1)}` : listWords(names, 'or');
 }
 
 function partsWords(
@@ -80,7 +80,7 @@ function partsWords(
 /** `not` also takes in what is not known. */
 function notWords(condition: Condition, type: RecordType | undefined): string {
   if (condition.kind === 'is') {
-    return `${fieldWords(condition.field, type)} is not ${valuesWords(condition, type)}`;
+    return `${quotedField(condition.field, type)} is not ${valuesWords(condition, type)}`;
   }
   return `it is not so that ${conditionWords(condition, type)}`;
 }

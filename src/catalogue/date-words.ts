@@ -1,20 +1,20 @@
 import type { Calendar, IsoDate } from '../calendar/index.ts';
 import type { DateTerm } from './date-term.ts';
 import { dateIn, dayOf } from './evaluate-date.ts';
-import { fieldWords, listWords, printDay } from './field-words.ts';
+import { fieldWords, listWords, printDay, quotedField } from './field-words.ts';
 import type { RecordType } from './record-type.ts';
 import type { RecordValues } from './record-value.ts';
 
-/** A day told by a rule: `the 5th working day after sentence`. */
+/** A day told by a rule: `5 working days after “Sentenced on”`. */
 export function dateRule(term: DateTerm, type: RecordType | undefined): string {
   switch (term.kind) {
     case 'field':
-      return fieldWords(term.field, type);
+      return quotedField(term.field, type);
     case 'after':
-      return `${stepWords(term)} after ${fieldWords(term.field, type)}`;
+      return `${stepWords(term)} after ${quotedField(term.field, type)}`;
     case 'earliest':
     case 'latest': {
-      const fields = term.fields.map((field) => fieldWords(field, type));
+      const fields = term.fields.map((field) => quotedField(field, type));
       return `the ${term.kind} of ${listWords(fields, 'and')}`;
     }
   }

@@ -11,7 +11,9 @@ export type DeclaredTally = TallyDefinition & { record: string; fileSource: stri
 
 /** The tallies of a file that have the shape of one. */
 export function declaredTallies(file: Definition): Declared<DeclaredTally>[] {
-  const head = z.object({ record: z.string(), source: z.string() }).safeParse(file.yaml.value).data;
+  const head = z
+    .object({ record: z.string(), source: z.string().trim() })
+    .safeParse(file.yaml.value).data;
   if (!head) return [];
   return declaredIn([file], tallyDefinition).map((declared) => ({
     ...declared,

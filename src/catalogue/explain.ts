@@ -1,9 +1,9 @@
 import type { SubjectKind } from '../estate/index.ts';
 import { boundsOf } from './expectation.ts';
+import { explainFormula } from './explain-formula.ts';
+import type { Explanation } from './explanation.ts';
+import { listWords } from './field-words.ts';
 import type { Catalogue, Metric, Periodicity, Polarity, Unit } from './metric.ts';
-
-/** One line of a technical note: a term and what is to be said under it. */
-export type Explanation = { term: string; text: string };
 
 const units: Record<Unit, string> = {
   percent: 'A percentage, kept as printed: 95 for 95%',
@@ -66,6 +66,7 @@ export function explainMetric(
   const domain = catalogue.domains.find(({ code }) => code === metric.domain);
   return [
     { term: 'What is counted', text: metric.note.trim() },
+    ...explainFormula(metric, catalogue),
     { term: 'Unit', text: unitText(metric) },
     { term: 'Values that can be', text: valuesText(metric) },
     { term: 'Which way is better', text: polarityText(metric) },
@@ -98,18 +99,21 @@ function polarityText(metric: Metric): string {
 }
 
 function askedOf({ appliesTo }: Metric, nameOf: (id: string) => string): string {
-  const asked = list(appliesTo.kinds.map((kind) => kinds[kind]));
-  const only = appliesTo.only ? `, only ${list(appliesTo.only.map(nameOf))}` : '';
-  const except = appliesTo.except ? `, except ${list(appliesTo.except.map(nameOf))}` : '';
+  const asked = listWords(
+    appliesTo.kinds.map((kind) => kinds[kind]),
+    'and',
+  );
+  const only = appliesTo.only ? `, only ${listWords(appliesTo.only.map(nameOf), 'and')}` : '';
+  const except = appliesTo.except
+    ? `, except ${listWords(appliesTo.except.map(nameOf), 'and')}`
+    : '';
   return `${asked[0]?.toUpperCase()}${asked.slice(1)}${only}${except}.`;
 }
 
 function aggregateText(metric: Metric): string {
+  if (metric.formula) {
+    return 'The same formula over the tallies of all their providers together; never an average of what the providers have.';
+  }
   if (metric.additive) return 'The sum of the values of its providers.';
   return `Given only where it was published for the whole: ${cannotAdd[metric.unit]}.`;
-}
-
-function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

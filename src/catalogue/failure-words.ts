@@ -42,8 +42,17 @@ export function failureWords(condition: Condition, told: Told): string {
       return first ? failureWords(first, told) : '';
     }
     case 'not':
-      return `${conditionWords(condition.condition, type)}, which leaves it out`;
+      return exclusionWords(condition.condition, told);
   }
+}
+
+/** Why a record for which a condition holds is left out by its `not`. */
+function exclusionWords(condition: Condition, told: Told): string {
+  const why = 'which leaves it out';
+  if (condition.kind === 'is' || condition.kind === 'number') {
+    return valueFailure(condition.field, why, told);
+  }
+  return `${conditionWords(condition, told.type)}, ${why}`;
 }
 
 function valueFailure(field: string, why: string, { record, type }: Told): string {

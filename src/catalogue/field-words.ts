@@ -8,6 +8,11 @@ export function fieldWords(name: string, type: RecordType | undefined): string {
   return title === undefined ? name.replaceAll('_', ' ') : inSentence(title);
 }
 
+/** A field's title in quotes, for a rule, where it would run into the words around it. */
+export function quotedField(name: string, type: RecordType | undefined): string {
+  return `“${(type && findField(type, name)?.title) ?? name.replaceAll('_', ' ')}”`;
+}
+
 /** A title with a small first letter, unless it begins with an abbreviation. */
 export function inSentence(title: string): string {
   return /^[A-Z][^A-Z]/.test(title) ? `${title[0]?.toLowerCase()}${title.slice(1)}` : title;
@@ -26,7 +31,8 @@ export function valueWords(name: string, value: RecordValue, type: RecordType | 
   const field = type && findField(type, name);
   if (field?.kind === 'date' && typeof value === 'string') return printDay(value);
   const choice = field?.choices.find(({ code }) => code === value);
-  return choice ? inSentence(choice.title) : String(value);
+  if (!choice) return String(value);
+  return choice.title.includes(',') ? `“${inSentence(choice.title)}”` : inSentence(choice.title);
 }
 
 /** `14 April 2007`. */

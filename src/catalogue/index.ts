@@ -5,8 +5,14 @@ export {
   fieldsOfCondition,
   type NumberComparison,
 } from './condition.ts';
+export { conditionWords } from './condition-words.ts';
 export { type DateTerm, fieldsOfDate, type Step } from './date-term.ts';
 export { definitionSchemas } from './definition-schemas.ts';
+export {
+  describeRecordType,
+  type FieldDescription,
+  type RecordTypeDescription,
+} from './describe-record-type.ts';
 export {
   evaluateFormula,
   type FormulaResult,
@@ -14,6 +20,7 @@ export {
 } from './evaluate-formula.ts';
 export { add, type Exact, exactOf, multiply, type Quantity, toNumber } from './exact.ts';
 export { explainMetric } from './explain.ts';
+export type { Explanation } from './explanation.ts';
 export { findRecordType, findTally, getRecordType, getTally } from './find-declared.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
 export {
@@ -26,6 +33,7 @@ export {
   operandsOf,
   talliesOf,
 } from './formula.ts';
+export { formulaWords } from './formula-words.ts';
 export { type Judgement, judge } from './judge.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export {
@@ -40,7 +48,6 @@ export {
 export { nearest } from './nearest.ts';
 export { type Nothing, nothings } from './nothing.ts';
 export { printValue } from './print-value.ts';
-
 export { readValue } from './read-value.ts';
 export {
   type Breakdown,
@@ -57,5 +64,6 @@ export { minus, roundHalfAway } from './rounding.ts';
 export { runExample } from './run-example.ts';
 export { type Amount, fieldsOfAmount, type Tally, type TallyKind } from './tally.ts';
 export { type KeyedRecord, tallyRecords } from './tally-records.ts';
+export { explainTally } from './tally-words.ts';
 export type { Reading, Stated } from './value.ts';
 export { type MonthAmount, valueOver } from './value-over.ts';

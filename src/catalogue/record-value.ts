@@ -41,11 +41,11 @@ export function expectedOf(field: Field): string {
     case 'number':
       return `a ${field.kind === 'whole' ? 'whole number' : 'number'}${boundsOf(field)}`;
     case 'person':
-      return 'the pseudonymous key of a person, in quotes';
+      return 'the pseudonymous key of a person';
     case 'reference':
-      return `the key of a record of ${field.to ?? 'another type'}, in quotes`;
+      return `the key of a record of ${field.to ?? 'another type'}`;
     case 'code':
-      return 'a text, in quotes';
+      return 'a text';
   }
 }
 
@@ -71,7 +71,7 @@ function refuse(field: Field, value: string | number | boolean): string | undefi
     case 'person':
     case 'reference':
     case 'code':
-      return typeof value === 'string' && value !== '' ? undefined : 'is no text';
+      return typeof value === 'string' && value !== '' ? undefined : 'is no text in quotes';
   }
 }
 

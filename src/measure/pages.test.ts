@@ -150,7 +150,7 @@ describe('the catalogue', () => {
     const { html, words } = await open('/metrics/P01');
     assert.match(rowOf(html, 'Warwickshire'), /90% .*90% .*met on the level 0\.0%/);
     assert.match(words, /England and Wales not supplied , level 90%/);
-    assert.match(words, /Technical note Unit A percentage/);
+    assert.match(words, /Technical note How it is made .* Unit A percentage/);
     assert.match(words, /4 providers have an outturn\. All 4 that have a level met it\./);
   });
 
