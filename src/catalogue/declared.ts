@@ -17,17 +17,22 @@ export function declaredIn<Schema extends z.ZodType>(
   );
 }
 
-/** The code of every item, of whatever shape the rest of it is. */
+const coded = z.object({ code: z.string() });
+
+/** The code of every item, of whatever shape the rest of it is, and where it stands. */
 export function claimCodes(file: Definition): Claim[] {
   return itemsOf(file).flatMap(({ item, path }) => {
-    const code = z.object({ code: z.string() }).safeParse(item).data?.code;
+    const code = coded.safeParse(item).data?.code;
     return code === undefined ? [] : [{ name: code, place: file.yaml.placeOf([...path, 'code']) }];
   });
 }
 
 /** All codes of files, so that what is declared with a mistake is not said to be missing as well. */
 export function codesIn(files: readonly Definition[]): string[] {
-  return [...new Set(files.flatMap(claimCodes).map(({ name }) => name))];
+  const codes = files.flatMap((file) =>
+    itemsOf(file).flatMap(({ item }) => coded.safeParse(item).data?.code ?? []),
+  );
+  return [...new Set(codes)];
 }
 
 /** The first of each code, without regard to case. */

@@ -25,10 +25,12 @@ export function readDefinition({ file, text }: DefinitionFile): Definition {
   return { kind, yaml, problems };
 }
 
+const anyList = z.array(z.unknown());
+
 /** The items of a file's list, as they stand, each with its path. */
 export function itemsOf({ kind, yaml }: Definition): Array<{ item: unknown; path: Step[] }> {
   if (kind === undefined) return [];
-  const list = z.array(z.unknown()).safeParse(valueAt(yaml.value, [kind]));
+  const list = anyList.safeParse(valueAt(yaml.value, [kind]));
   return (list.data ?? []).map((item, index) => ({ item, path: [kind, index] }));
 }
 
