@@ -8,9 +8,11 @@ import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { checkSize } from '../spreadsheet/index.ts';
 import { type Imported, importProposal, previewImport } from './actions.ts';
+import { addBatchCommands } from './batch-commands.ts';
 import { type ImportReport, type ReportedChange, reportImport } from './import-report.ts';
 import type { Proposal } from './proposal.ts';
 import { readProposal } from './read-proposal.ts';
+import { addRecordCommands } from './records-commands.ts';
 
 type Options = { period?: string; dryRun?: boolean; format: Format };
 
@@ -23,7 +25,7 @@ const columns: Column<ReportedChange>[] = [
   { heading: 'After', read: ({ after }) => after },
 ];
 
-/** `gatehouse import`. */
+/** `gatehouse import` and `gatehouse records …`. */
 export const addDeliverCommands: AddCommands = (program, setting) => {
   program
     .command('import')
@@ -37,6 +39,9 @@ export const addDeliverCommands: AddCommands = (program, setting) => {
     .action((path: string, options: Options) =>
       setting.withHub('import', (hub) => importFile(hub, path, options, setting)),
     );
+  const records = program.command('records').description('Keep the ledger of records.');
+  addRecordCommands(records, setting);
+  addBatchCommands(records, setting);
 };
 
 async function importFile(

@@ -56,7 +56,8 @@ export class Workshop {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private spawn(args: readonly string[], env: Record<string, string>): Child {
+  /** Starts a command that the caller may interrupt. */
+  spawn(args: readonly string[], env: Record<string, string> = {}): Child {
     const inherited = { ...process.env };
     delete inherited.DATABASE_URL;
     return spawn(process.execPath, [bin, ...args], {

@@ -63,7 +63,7 @@ export async function applyDelta(
   const locked = await listLocked(session, type);
   refuse(
     'DELIVER_MONTH_LOCKED',
-    'Records of a locked month would change. Nothing was stored: leave them out, or unlock the month.',
+    'Records of a locked month would change. None of this batch was stored: leave them out, or unlock the month.',
     locked.map(({ providerId, recordKey, month, reason }) => ({
       message: `The record ${recordKey} of ${providerId} belongs to ${monthWords(month)}, which is locked: ${reason}`,
       found: recordKey,
@@ -87,7 +87,7 @@ function refuseConflicts(
 ): void {
   refuse(
     'DELIVER_RECORD_CHANGED',
-    'Records have changed since they were read. Nothing was stored: read them again, and correct what they say now.',
+    'Records have changed since they were read. None of this batch was stored: read them again, and correct what they say now.',
     conflicts.flatMap(({ position, revision }) => {
       const row = rows[position];
       if (!row) return [];
@@ -106,7 +106,7 @@ function refuseConflicts(
 function refuseUnknown(rows: readonly LedgerRecord[], unknown: readonly number[]): void {
   refuse(
     'DELIVER_RECORD_UNKNOWN',
-    'Records are to be taken back that the ledger has never had. Nothing was stored: check their references.',
+    'Records are to be taken back that the ledger has never had. None of this batch was stored: check their references.',
     unknown.flatMap((position) => {
       const row = rows[position];
       if (!row) return [];
