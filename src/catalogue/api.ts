@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiRoute, choiceField, getRoute, textField } from '../api/index.ts';
 import { nameOf, subjectKinds } from '../estate/index.ts';
+import { declaredApi } from './declared-api.ts';
 import { explainMetric } from './explain.ts';
 import { getMetric } from './find-metric.ts';
 import { type Metric, periodicities, polarities, units, uses } from './metric.ts';
@@ -83,5 +84,5 @@ function shownMetric({ appliesTo, choices, ...same }: Metric): z.output<typeof m
   };
 }
 
-/** What is counted: `/api/metrics`. */
-export const catalogueApi: readonly ApiRoute[] = [metrics, metric];
+/** What is counted: `/api/metrics`, and what it is made from. */
+export const catalogueApi: readonly ApiRoute[] = [metrics, metric, ...declaredApi];

@@ -4,7 +4,14 @@ import { getCalendar, loadCalendars } from '../calendar/index.ts';
 import { type AddCommands, exitCodes } from '../cli/command.ts';
 import { type Column, type Format, formats, printRows } from '../cli/output.ts';
 import { type Problem, printPlace } from '../errors.ts';
-import { checkDefinitions } from './load-catalogue.ts';
+import { describeRecordType } from './describe-record-type.ts';
+import { explainMetric } from './explain.ts';
+import type { Explanation } from './explanation.ts';
+import { findRecordType, findTally } from './find-declared.ts';
+import { getMetric } from './find-metric.ts';
+import { checkDefinitions, loadCatalogue } from './load-catalogue.ts';
+import type { Catalogue } from './metric.ts';
+import { explainTally } from './tally-words.ts';
 
 const columns: Column<Problem>[] = [
   { heading: 'Where', read: ({ place }) => (place ? printPlace(place) : '') },
@@ -13,7 +20,12 @@ const columns: Column<Problem>[] = [
   { heading: 'Expected', read: ({ expected }) => expected ?? '' },
 ];
 
-/** `gatehouse definitions check`. */
+const noteColumns: Column<Explanation>[] = [
+  { heading: 'About', read: ({ term }) => term },
+  { heading: 'Said', read: ({ text }) => text },
+];
+
+/** `gatehouse definitions check` and `explain`. */
 export const addCatalogueCommands: AddCommands = (program, { config, out, note }) => {
   const definitions = program.command('definitions').description('Look after the definitions.');
   definitions
@@ -36,4 +48,28 @@ export const addCatalogueCommands: AddCommands = (program, { config, out, note }
       );
       if (problems.length > 0) process.exitCode = exitCodes.refused;
     });
+  definitions
+    .command('explain')
+    .description('Say in words what a metric, a tally or a record type is, from its definition.')
+    .argument('<code>', 'its code; a metric goes by its title too')
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
+    .action((code: string, options: { format: Format }) => {
+      const folder = join(config.root, 'definitions');
+      const { catalogue } = loadCatalogue(folder);
+      out(printRows(options.format, explainDeclared(catalogue, code), noteColumns));
+    });
 };
+
+/** Whatever goes by a code; throws CATALOGUE_UNKNOWN_METRIC with the nearest metrics when nothing does. */
+function explainDeclared(catalogue: Catalogue, code: string): Explanation[] {
+  const tally = findTally(catalogue, code);
+  const type = findRecordType(catalogue, tally?.record ?? code);
+  if (tally && type) return explainTally(tally, type, catalogue.breakdowns);
+  if (!type) return explainMetric(getMetric(catalogue, code), catalogue);
+  const { about, providers, happened, source, fields } = describeRecordType(type);
+  return [
+    { term: type.title, text: `${about} ${providers} ${happened}` },
+    ...fields.map(({ name, title, takes }) => ({ term: `${name}: ${title}`, text: takes })),
+    { term: 'Source', text: source },
+  ];
+}

@@ -47,6 +47,7 @@ function takesWords(field: Field, type: RecordType): string {
   const choices = field.choices.map(({ code, title }) => `${code} (${title})`);
   const words = choices.length > 0 ? `one of ${choices.join(', ')}` : expectedOf(field);
   const order = field.notBefore ? `, not before ${quotedField(field.notBefore, type)}` : '';
+  const ahead = field.ahead ? ', which may lie ahead' : '';
   const empty = field.required ? '' : ' Left empty when it is not known.';
-  return `${sentence(`${words}${order}`)}${empty}${field.note ? ` ${sentence(field.note.trim())}` : ''}`;
+  return `${sentence(`${words}${ahead}${order}`)}${empty}${field.note ? ` ${sentence(field.note.trim())}` : ''}`;
 }
