@@ -62,6 +62,7 @@ export {
 export { expectedOf, type RecordValue, type RecordValues, valueMistake } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
 export { runExample } from './run-example.ts';
+export { type CountedDefinition, readStoredMetric, readStoredTally } from './stored-definition.ts';
 export { type Amount, fieldsOfAmount, type Tally, type TallyKind } from './tally.ts';
 export { type KeyedRecord, tallyRecords } from './tally-records.ts';
 export { explainTally } from './tally-words.ts';

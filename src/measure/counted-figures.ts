@@ -13,8 +13,10 @@ import {
   metricsOf,
   multiply,
   operandsOf,
+  type Quantity,
   type Tally,
   talliesOf,
+  toNumber,
 } from '../catalogue/index.ts';
 import type { Covered } from '../deliver/index.ts';
 import { factOn, type Provider } from '../estate/index.ts';
@@ -32,6 +34,9 @@ export type CountedFigure = {
   missing: readonly string[];
 };
 
+/** What a tally adds up to at one provider over a period; the months are those in which anything was counted. */
+export type Summed = Omit<PeriodSum, 'amount'> & { amount: Quantity };
+
 /** A formula as far as it concerns tallies: those that it names, and those of the metrics it refers to. */
 export function talliesBehind(catalogue: Catalogue, formula: Formula): Tally[] {
   const codes = operandsOf(formula).flatMap((operand) => [
@@ -44,9 +49,34 @@ export function talliesBehind(catalogue: Catalogue, formula: Formula): Tally[] {
   return [...new Set(codes)].map((code) => getTally(catalogue, code));
 }
 
+/**
+ * Of some providers those of whom a metric is asked, by the facts of the period's last day. A metric that is
+ * asked of no kind of provider, but of the nation, takes all that fit.
+ */
+export function askedOf(
+  providers: readonly Provider[],
+  metric: Metric,
+  period: Period,
+): Provider[] {
+  const among = metric.formula?.among ? [metric.formula.among] : [];
+  const ofProviders = metric.appliesTo.kinds.some(
+    (kind) => kind === 'area' || kind === 'establishment',
+  );
+  return providers.filter(
+    (one) => (!ofProviders || appliesTo(metric, one)) && fits(one, among, period),
+  );
+}
+
+function fits(provider: Provider, among: readonly Among[], period: Period): boolean {
+  return among.every((one) => {
+    const value = factOn(provider, one.fact, endsOn(period));
+    return value !== undefined && one.in.includes(value);
+  });
+}
+
 /** What tallies add up to in one period, by provider, and what of it is said to be complete. */
 export class CountedFigures {
-  private readonly sums = new Map<string, PeriodSum>();
+  private readonly sums = new Map<string, Summed>();
   private readonly supplied = new Set<string>();
   private readonly behind = new Map<string, readonly Tally[]>();
   private readonly catalogue: Catalogue;
@@ -55,7 +85,7 @@ export class CountedFigures {
   constructor(
     catalogue: Catalogue,
     period: Period,
-    known: { sums: readonly PeriodSum[]; covered: readonly Covered[] },
+    known: { sums: readonly Summed[]; covered: readonly Covered[] },
   ) {
     this.catalogue = catalogue;
     this.period = period;
@@ -71,8 +101,7 @@ export class CountedFigures {
   find(providers: readonly Provider[], metric: Metric): CountedFigure | undefined {
     const { formula } = metric;
     if (!formula) return undefined;
-    const among = formula.among ? [formula.among] : [];
-    const asked = providers.filter((one) => appliesTo(metric, one) && this.fits(one, among));
+    const asked = askedOf(providers, metric, this.period);
     const tallies = this.talliesOf(metric.code, formula);
     const supplying = asked.filter((one) => this.supplies(one, tallies));
     if (supplying.length === 0) return undefined;
@@ -80,7 +109,7 @@ export class CountedFigures {
     const worked = evaluateFormula(formula, metric.unit, {
       valueOf: (tally, also) =>
         this.valueOver(
-          supplying.filter((one) => this.fits(one, also)),
+          supplying.filter((one) => fits(one, also, this.period)),
           getTally(this.catalogue, tally),
           providers.length > 1,
         ),
@@ -91,28 +120,27 @@ export class CountedFigures {
     return { ...worked, missing };
   }
 
+  /** What a tally behind a metric comes to over some providers, as its formula takes it. */
+  valueFor(providers: readonly Provider[], metric: Metric, tally: string): number | null {
+    const asked = askedOf(providers, metric, this.period);
+    const value = this.valueOver(asked, getTally(this.catalogue, tally), providers.length > 1);
+    return value && toNumber(value);
+  }
+
   /** Whether a provider has supplied records of every type that the tallies count. */
   private supplies(provider: Provider, tallies: readonly Tally[]): boolean {
     return tallies.every(({ record }) => this.supplied.has(`${provider.id}|${record}`));
   }
 
-  private fits(provider: Provider, among: readonly Among[]): boolean {
-    return among.every((one) => {
-      const value = factOn(provider, one.fact, endsOn(this.period));
-      return value !== undefined && one.in.includes(value);
-    });
-  }
-
   /**
    * A flow adds up. A stock is each provider's average over the months of which it has one; several together
-   * add up, each for the share of the period in which it was open. A latest is that of one provider.
+   * add up, each for the share of the period in which it was open. A latest adds up as it last stood.
    */
   private valueOver(
     providers: readonly Provider[],
     { code, kind }: Tally,
     several: boolean,
   ): Exact | null {
-    if (kind === 'latest' && several) return null;
     const held = providers.flatMap((provider) => {
       const sum = this.sums.get(`${provider.id}|${code}`);
       return sum ? [{ provider, sum }] : [];

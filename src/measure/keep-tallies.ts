@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getCalendar } from '../calendar/index.ts';
-import type { RecordType, Tally } from '../catalogue/index.ts';
+import type { CountedDefinition, RecordType, Tally } from '../catalogue/index.ts';
 import type { Session } from '../database/index.ts';
 import type { Hub, LedgerFollower } from '../hub.ts';
 import { addContribution, type Count, recount, removeTallies } from './store/keep.ts';
@@ -39,11 +39,13 @@ export async function keepDefinitions(session: Session, hub: Counting): Promise<
     definitionOf(tally, tallyDependencies(hub, tally)),
   );
   const changed = await keepVersions(session, 'tally', tallies);
-  const formulas = catalogue.metrics.filter(({ formula }) => formula !== undefined);
+  const metrics = catalogue.metrics.filter(({ formula }) => formula !== undefined);
   await keepVersions(
     session,
     'metric',
-    formulas.map((metric) => definitionOf(metric)),
+    metrics.map(({ code, unit, decimals, formula }) =>
+      definitionOf({ code, unit, decimals, formula }),
+    ),
   );
   await removeTallies(session, changed);
   for (const type of catalogue.recordTypes) {
@@ -70,7 +72,7 @@ async function keepVersions(
   return changed.map(({ code }) => code);
 }
 
-function definitionOf(content: { code: string }, dependsOn: unknown = null): Definition {
+function definitionOf(content: CountedDefinition | Tally, dependsOn: unknown = null): Definition {
   const hash = createHash('sha256')
     .update(JSON.stringify([content, dependsOn]))
     .digest('hex');

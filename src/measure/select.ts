@@ -52,11 +52,11 @@ export function selectSubjects(
 }
 
 /** Of several subjects of one name, the one of whom a named metric is asked; else as the estate finds it. */
-function namedSubject(
+export function namedSubject(
   estate: Estate,
   catalogue: Catalogue,
   name: string,
-  query: SettledQuery,
+  query: Pick<SettledQuery, 'providerKind' | 'metrics' | 'period'>,
 ): Subject {
   const { providerKind: kind, metrics = [], period } = query;
   const found = findSubject(estate, name, { ...(kind ? { kind } : {}), on: endsOn(period) });

@@ -51,7 +51,9 @@ const tracedRecord = z.object({
   record_key: z.string(),
   revision: z.number(),
   batch_id: z.number(),
-  fate: z.enum(fates),
+  file_name: z.string(),
+  recorded_by: z.string(),
+  committed_at: z.string(),
   adds: z.string().nullable(),
   content: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
@@ -68,8 +70,10 @@ export function listTraced(
   return session.rows(
     tracedRecord,
     sql`
-      select provider_id, record_key, revision, batch_id, fate, adds::text as adds, content
+      select provider_id, record_key, revision, judged.batch_id, adds::text as adds, content,
+        batch.file_name, batch.recorded_by, batch.committed_at
       from (${judged(query)}) judged
+      join ledger_batch batch on batch.batch_id = judged.batch_id
       where fate = ${fate}
       order by provider_id, day, record_key collate "C"
       limit ${limit}::integer offset ${offset}::integer`,

@@ -1,0 +1,117 @@
+import { type Calendar, getCalendar } from '../calendar/index.ts';
+import {
+  getRecordType,
+  getTally,
+  judge,
+  type RecordType,
+  type RecordValues,
+  type Tally,
+} from '../catalogue/index.ts';
+import { nameOf } from '../estate/index.ts';
+import type { Hub } from '../hub.ts';
+import { workingDaysOf } from './keep-tallies.ts';
+import {
+  countFates,
+  type Fate,
+  listTraced,
+  type TraceQuery as StoreQuery,
+  type TracedRecord,
+} from './store/trace.ts';
+import type { TraceQuery, TraceQuestion } from './trace-question.ts';
+
+/** One record behind a tally, or not behind it and why. */
+export type TraceRow = {
+  provider: string;
+  providerId: string;
+  record: string;
+  revision: number;
+  batch: number;
+  file: string;
+  recordedBy: string;
+  recordedAt: string;
+  /** What it adds to the tally; null where it does not count. */
+  adds: string | null;
+  /** Why it does not count, in words. */
+  reason: string | null;
+  fields: RecordValues;
+};
+
+/** The records of one fate behind a tally, a part of them listed, with how many had each fate. */
+export type TracedRecords = {
+  tally: string;
+  recordType: string;
+  fate: Fate;
+  counts: Record<Fate, number>;
+  /** What the counted records add up to: the tally. */
+  amount: string;
+  offset: number;
+  rows: TraceRow[];
+};
+
+const pageLength = 50;
+
+/** Lists the records behind the tally that a trace asks for. */
+export async function traceRecords(
+  hub: Hub,
+  question: TraceQuestion,
+  query: TraceQuery,
+): Promise<TracedRecords> {
+  const { catalogue, listed, period, asAt } = question;
+  const type = getRecordType(catalogue, listed.record);
+  const base = listed.of === undefined ? undefined : getTally(catalogue, listed.of);
+  const asked: StoreQuery = {
+    ...{ type, tally: listed, base, workingDays: workingDaysOf(hub) },
+    ...{ first: period.first, months: period.months, asAt: asAt?.batchId },
+    providerIds: question.asked.map(({ id }) => id),
+  };
+  const { fate = 'counted', limit = pageLength, offset = 0 } = query;
+  const [found, rows] = await Promise.all([
+    countFates(hub.database, asked),
+    listTraced(hub.database, asked, { fate, limit, offset }),
+  ]);
+  const countOf = (one: Fate) => found.find((count) => count.fate === one)?.records ?? 0;
+  const calendar = getCalendar(hub.calendars, asked.workingDays.calendar);
+  return {
+    ...{ tally: listed.code, recordType: type.code, fate, offset },
+    counts: {
+      counted: countOf('counted'),
+      'not counted': countOf('not counted'),
+      'left out': countOf('left out'),
+    },
+    amount: found.find((count) => count.fate === 'counted')?.amount ?? '0',
+    rows: rows.map((row) => {
+      const reason = reasonFor(fate, { row, type, listed, base, calendar });
+      return { ...traceRow(hub, row), reason, fields: valuesOf(type, row) };
+    }),
+  };
+}
+
+type Judged = {
+  row: TracedRecord;
+  type: RecordType;
+  listed: Tally;
+  base: Tally | undefined;
+  calendar: Calendar;
+};
+
+function reasonFor(fate: Fate, { row, type, listed, base, calendar }: Judged): string | null {
+  if (fate === 'counted') return null;
+  const tally = fate === 'left out' ? (base ?? listed) : listed;
+  return (
+    judge(tally, valuesOf(type, row), calendar, type).reason ??
+    'a later record of the same provider takes its place'
+  );
+}
+
+function traceRow(hub: Hub, row: TracedRecord): Omit<TraceRow, 'reason' | 'fields'> {
+  return {
+    ...{ provider: nameOf(hub.estate, row.provider_id), providerId: row.provider_id },
+    ...{ record: row.record_key, revision: row.revision, batch: row.batch_id },
+    ...{ file: row.file_name, recordedBy: row.recorded_by, recordedAt: row.committed_at },
+    adds: row.adds,
+  };
+}
+
+function valuesOf(type: RecordType, { content }: TracedRecord): RecordValues {
+  return Object.fromEntries(type.fields.map(({ name }) => [name, content[name] ?? null]));
+}
