@@ -11,4 +11,4 @@ export {
 export { openApiDocument } from './open-api.ts';
 export { apiPages } from './pages.ts';
 export { registerApi } from './register.ts';
-export { type ApiRoute, fileRoute, getRoute } from './route.ts';
+export { type ApiRoute, fileRoute, getRoute, jsonRoute } from './route.ts';

@@ -7,7 +7,7 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 import type { ApiRoute } from './route.ts';
-import { fileRouteSchema, routeSchema } from './route-schema.ts';
+import { postRouteSchema, routeSchema } from './route-schema.ts';
 
 const info = {
   title: 'Gatehouse',
@@ -29,7 +29,7 @@ export async function openApiDocument(routes: readonly ApiRoute[], version: stri
   });
   for (const route of routes) {
     const { method, path: url } = route;
-    const schema = method === 'POST' ? fileRouteSchema(route) : routeSchema(route);
+    const schema = method === 'POST' ? postRouteSchema(route) : routeSchema(route);
     server.route({ method, url, schema, handler: () => undefined });
   }
   await server.ready();

@@ -5,14 +5,14 @@ import { writeCsv } from '../spreadsheet/index.ts';
 import { askEveryTime, Finished, PageCache, sendFinished, shareLookup } from '../web/index.ts';
 import { refuseRequest } from './failure-schema.ts';
 import { acceptFiles } from './file-body.ts';
+import { acceptJson } from './json-body.ts';
 import { openApiDocument } from './open-api.ts';
 import type { ApiRoute, Table } from './route.ts';
-import { csvType, fileRouteSchema, jsonType, routeSchema } from './route-schema.ts';
+import { csvType, jsonType, postRouteSchema, routeSchema } from './route-schema.ts';
 
 type Shelf = { hub: Hub; cache: PageCache; revision: () => Promise<string> };
 
 const keptBytes = 32 * 1024 * 1024;
-const noFile = new Uint8Array();
 
 /** Puts the routes on the server, and their OpenAPI document at `/api/openapi.json`. */
 export function registerApi(
@@ -23,14 +23,21 @@ export function registerApi(
   const { hub, version } = context;
   const cache = new PageCache({ maximumBytes: keptBytes });
   const shelf = { hub, cache, revision: shareLookup(hub.database.revision) };
+  const takesJson = ({ body }: ApiRoute) => body !== undefined;
   server.register((scope, _options, done) => {
     acceptFiles(scope);
     scope.setSchemaErrorFormatter(refuseRequest);
-    for (const route of routes) {
+    for (const route of routes.filter((one) => !takesJson(one))) {
       if (route.method === 'GET') addGet(scope, route, shelf);
       else addPost(scope, route, hub);
     }
     addDocument(scope, routes, version);
+    done();
+  });
+  server.register((scope, _options, done) => {
+    acceptJson(scope);
+    scope.setSchemaErrorFormatter(refuseRequest);
+    for (const route of routes.filter(takesJson)) addPost(scope, route, hub);
     done();
   });
 }
@@ -43,7 +50,7 @@ function addGet(scope: FastifyInstance, route: ApiRoute, { hub, cache, revision 
     const { params, query } = request;
     const key = JSON.stringify([route.path, params, query, today(hub)]);
     const make = async () => {
-      const answer = await route.answerTo(hub, { params, query }, noFile);
+      const answer = await route.answerTo(hub, { params, query }, undefined);
       if (query.format === 'csv' && route.table) return csv(route.table(answer, { params, query }));
       return json(write(answer));
     };
@@ -55,7 +62,7 @@ function addGet(scope: FastifyInstance, route: ApiRoute, { hub, cache, revision 
 function addPost(scope: FastifyInstance, route: ApiRoute, hub: Hub): void {
   const write = writerOf(route);
   const server = scope.withTypeProvider<ZodTypeProvider>();
-  server.post(route.path, { schema: fileRouteSchema(route) }, async (request, reply) => {
+  server.post(route.path, { schema: postRouteSchema(route) }, async (request, reply) => {
     const { params, query, body } = request;
     const answer = await route.answerTo(hub, { params, query }, body);
     const finished = json(write(answer));

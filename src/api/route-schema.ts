@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { failureSchema } from './failure-schema.ts';
 import { fileBody, fileMediaTypes } from './file-body.ts';
+import { jsonMediaType } from './json-body.ts';
 import type { ApiRoute } from './route.ts';
 
 /** The media type under which an answer is written and described. */
@@ -23,9 +24,11 @@ export function routeSchema(route: ApiRoute) {
   };
 }
 
-/** As {@link routeSchema}, for a route that takes a file as its body. */
-export function fileRouteSchema(route: ApiRoute) {
-  return { ...routeSchema(route), body: fileBody, consumes: [...fileMediaTypes] };
+/** As {@link routeSchema}, for a route that takes JSON or a file as its body. */
+export function postRouteSchema(route: ApiRoute) {
+  const schema = routeSchema(route);
+  if (route.body) return { ...schema, body: route.body, consumes: [jsonMediaType] };
+  return { ...schema, body: fileBody, consumes: [...fileMediaTypes] };
 }
 
 type Response = { description: string; content: Record<string, { schema: z.ZodType }> };

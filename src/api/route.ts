@@ -44,6 +44,16 @@ type FileDefinition<P extends Shape, Q extends Shape, A extends z.ZodType> = Def
   receive: (hub: Hub, asked: Asked<P, Q>, file: Uint8Array) => Promise<z.output<A>>;
 };
 
+type JsonDefinition<
+  P extends Shape,
+  Q extends Shape,
+  A extends z.ZodType,
+  B extends z.ZodType,
+> = Definition<P, Q, A> & {
+  body: B;
+  receive: (hub: Hub, asked: Asked<P, Q>, body: z.output<B>) => Promise<z.output<A>>;
+};
+
 /** A route ready to be registered and described; plain data and one function, no request and no response. */
 export type ApiRoute = {
   method: 'GET' | 'POST';
@@ -57,8 +67,10 @@ export type ApiRoute = {
   answer: z.ZodType;
   refusals: Refusals;
   table: ((answer: unknown, asked: Asked<Shape, Shape>) => Table) | undefined;
-  /** Works out the answer; `file` is empty except where a route takes one. */
-  answerTo: (hub: Hub, asked: Asked<Shape, Shape>, file: Uint8Array) => Promise<unknown>;
+  /** What the JSON body of a POST holds; undefined where a POST takes a file. */
+  body: z.ZodType | undefined;
+  /** Works out the answer; `body` is the file or what the JSON holds, and nothing for a GET. */
+  answerTo: (hub: Hub, asked: Asked<Shape, Shape>, body: unknown) => Promise<unknown>;
 };
 
 /** A route that answers GET from what the hub holds. */
@@ -74,6 +86,7 @@ export function getRoute(definition: GetDefinition<Shape, Shape, z.ZodType>): Ap
     ...readied({ ...common, query: query ?? {} }),
     method: 'GET',
     table,
+    body: undefined,
     answerTo: async (hub, asked) => show(hub, asked),
   };
 }
@@ -86,7 +99,27 @@ export function fileRoute<
 >(definition: FileDefinition<P, Q, A>): ApiRoute;
 export function fileRoute(definition: FileDefinition<Shape, Shape, z.ZodType>): ApiRoute {
   const { receive, ...common } = definition;
-  return { ...readied(common), method: 'POST', table: undefined, answerTo: receive };
+  return {
+    ...readied(common),
+    method: 'POST',
+    table: undefined,
+    body: undefined,
+    answerTo: (hub, asked, file) => receive(hub, asked, z.instanceof(Uint8Array).parse(file)),
+  };
+}
+
+/** A route that takes JSON as the body of a POST. */
+export function jsonRoute<
+  A extends z.ZodType,
+  B extends z.ZodType,
+  P extends Shape = Record<never, never>,
+  Q extends Shape = Record<never, never>,
+>(definition: JsonDefinition<P, Q, A, B>): ApiRoute;
+export function jsonRoute(
+  definition: JsonDefinition<Shape, Shape, z.ZodType, z.ZodType>,
+): ApiRoute {
+  const { receive, body, ...common } = definition;
+  return { ...readied(common), method: 'POST', table: undefined, body, answerTo: receive };
 }
 
 const namesTold = 5;

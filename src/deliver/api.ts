@@ -2,12 +2,16 @@ import type { ApiRoute } from '../api/index.ts';
 import { figureApi } from './figure-api.ts';
 import { findingApi } from './finding-api.ts';
 import { importApi } from './import-api.ts';
+import { ledgerApi } from './ledger-api.ts';
+import { recordApi } from './record-api.ts';
 import { sourceApi } from './source-api.ts';
 
-/** What happened: imports, the figures that they brought, and what does not agree. */
+/** What happened: imports, the figures that they brought, what does not agree, and the ledger of records. */
 export const deliverApi: readonly ApiRoute[] = [
   ...importApi,
   ...sourceApi,
   ...figureApi,
   ...findingApi,
+  ...recordApi,
+  ...ledgerApi,
 ];
