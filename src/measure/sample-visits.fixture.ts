@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { storeCalendars } from '../calendar/index.ts';
-import type { Condition, Field, RecordType, Tally } from '../catalogue/index.ts';
+import type { Condition, Field, Metric, RecordType, Tally } from '../catalogue/index.ts';
 import { type LedgerRecord, type RecordBatch, syncRecordTables } from '../deliver/index.ts';
 import type { Hub } from '../hub.ts';
 import { keepDefinitions, keepTallies } from './keep-tallies.ts';
@@ -111,6 +111,24 @@ export const visitTallies: readonly Tally[] = [
   }),
 ];
 
+/** Visits kept, of all visits. */
+export const keptShare: Metric = {
+  ...{
+    code: 'V01',
+    title: 'Visits kept',
+    shortTitle: 'Visits kept',
+    unit: 'percent',
+    unitText: '%',
+  },
+  ...{ decimals: 0, polarity: 'higher', periodicity: 'month', domain: 'none', use: 'delivery' },
+  ...{ appliesTo: { kinds: ['establishment'] }, additive: false, era: '2007-08' },
+  ...{ note: 'For a test.', source: 'a test' },
+  formula: {
+    ...{ kind: 'ratio', annual: false },
+    ...{ top: { tally: 'visits-kept' }, bottom: { tally: 'visits' } },
+  },
+};
+
 const day = fc
   .integer({ min: 0, max: 70 })
   .map((after) => new Date(Date.UTC(2007, 2, 20 + after)).toISOString().slice(0, 10));
@@ -145,7 +163,12 @@ export function visitBatch(visits: readonly LedgerRecord[], fileName: string): R
 
 /** A hub that keeps the tallies of visits, over a hub without figures. */
 export async function openVisitHub(empty: Hub): Promise<Hub> {
-  const catalogue = { ...empty.catalogue, recordTypes: [visitType], tallies: visitTallies };
+  const catalogue = {
+    ...empty.catalogue,
+    recordTypes: [visitType],
+    tallies: visitTallies,
+    metrics: [keptShare],
+  };
   const hub = { ...empty, catalogue, followers: [keepTallies({ ...empty, catalogue })] };
   await hub.database.transaction(async (session) => {
     await storeCalendars(session, hub.calendars);
