@@ -2,7 +2,7 @@ export {
   clearUnfinished,
   importProposal,
 } from './actions.ts';
-export { batchAsAt, findLedgerBatch, type LedgerBatch } from './ledger/batch-store.ts';
+export { batchAsAt, findLedgerBatch, type LedgerBatch, lockLedger } from './ledger/batch-store.ts';
 export { type Covered, listCoverage, stateCoverage } from './ledger/coverage-store.ts';
 export type { LedgerRecord, RecordBatch, StoredBatch } from './ledger/record.ts';
 export { keptColumns, recordTable, syncRecordTables } from './ledger/record-table-store.ts';

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { getCalendar } from '../calendar/index.ts';
 import type { CountedDefinition, RecordType, Tally } from '../catalogue/index.ts';
 import type { Session } from '../database/index.ts';
+import { lockLedger } from '../deliver/index.ts';
 import type { Hub, LedgerFollower } from '../hub.ts';
-import { addContribution, type Count, recount, removeTallies } from './store/keep.ts';
+import {
+  addContribution,
+  allowLongStatements,
+  type Count,
+  recount,
+  removeTallies,
+} from './store/keep.ts';
 import { newestWorkingDays, type WorkingDays } from './store/scope.ts';
 import { addVersions, type Definition, listNewest } from './store/version.ts';
 
@@ -47,6 +54,9 @@ export async function keepDefinitions(session: Session, hub: Counting): Promise<
       definitionOf({ code, unit, decimals, formula }),
     ),
   );
+  if (changed.length === 0) return changed;
+  await lockLedger(session);
+  await allowLongStatements(session);
   await removeTallies(session, changed);
   for (const type of catalogue.recordTypes) {
     const count = countOf(hub, type);

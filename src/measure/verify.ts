@@ -1,7 +1,8 @@
 import { printPeriod } from '../calendar/index.ts';
+import { lockLedger } from '../deliver/index.ts';
 import type { Hub } from '../hub.ts';
 import { countOf } from './keep-tallies.ts';
-import { recount } from './store/keep.ts';
+import { allowLongStatements, recount } from './store/keep.ts';
 import { type CellDifference, compareCells } from './store/verify.ts';
 
 /** One kept value that the records do not add up to; null where there is no cell. */
@@ -33,6 +34,8 @@ export async function verifyTallies(
     const count = countOf(hub, type);
     tallies += count.tallies.length;
     const found = await hub.database.transaction(async (session) => {
+      if (repair) await lockLedger(session);
+      await allowLongStatements(session);
       const cells = await compareCells(session, count);
       if (repair && cells.length > 0) await recount(session, count);
       return cells;

@@ -20,6 +20,11 @@ export async function addContribution(session: Session, count: Count): Promise<v
   }
 }
 
+/** Lets the statements of this transaction run as long as the history takes. */
+export async function allowLongStatements(session: Session): Promise<void> {
+  await session.run(sql`set local statement_timeout = 0`);
+}
+
 /** Counts tallies from all current records anew, in place of what is kept. */
 export async function recount(session: Session, count: Count): Promise<void> {
   const codes = count.tallies.map(({ code }) => code);
