@@ -28,6 +28,8 @@ export async function storeCalendars(session: Session, calendars: Calendars): Pr
     await removeCalendar(session, calendar.name);
     await insertCalendar(session, calendar);
   }
+  // Without statistics the planner takes the days for a handful, and joins them by reading all for each record.
+  if (changed.length > 0) await session.run(sql`analyze working_day`);
   return changed.map((calendar) => calendar.name);
 }
 
