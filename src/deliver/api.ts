@@ -1,4 +1,5 @@
 import type { ApiRoute } from '../api/index.ts';
+import { coverageApi } from './coverage-api.ts';
 import { figureApi } from './figure-api.ts';
 import { findingApi } from './finding-api.ts';
 import { importApi } from './import-api.ts';
@@ -14,4 +15,5 @@ export const deliverApi: readonly ApiRoute[] = [
   ...findingApi,
   ...recordApi,
   ...ledgerApi,
+  ...coverageApi,
 ];

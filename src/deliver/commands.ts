@@ -9,6 +9,7 @@ import type { Hub } from '../hub.ts';
 import { checkSize } from '../spreadsheet/index.ts';
 import { type Imported, importProposal, previewImport } from './actions.ts';
 import { addBatchCommands } from './batch-commands.ts';
+import { addCoverageCommand } from './coverage-commands.ts';
 import { type ImportReport, type ReportedChange, reportImport } from './import-report.ts';
 import type { Proposal } from './proposal.ts';
 import { readProposal } from './read-proposal.ts';
@@ -42,6 +43,7 @@ export const addDeliverCommands: AddCommands = (program, setting) => {
   const records = program.command('records').description('Keep the ledger of records.');
   addRecordCommands(records, setting);
   addBatchCommands(records, setting);
+  addCoverageCommand(records, setting);
 };
 
 async function importFile(

@@ -1,0 +1,51 @@
+import { endsOn, parsePeriod, printPeriod } from '../../calendar/index.ts';
+import { getRecordType } from '../../catalogue/index.ts';
+import { GatehouseError } from '../../errors.ts';
+import { getSubject } from '../../estate/index.ts';
+import { type Hub, today } from '../../hub.ts';
+import { stateCoverage } from './coverage-store.ts';
+import { ProviderNames } from './find-provider.ts';
+
+/** What a provider says to be complete: all its records of a type that happened in a period. */
+export type Completion = { type: string; provider: string; period: string; by: string };
+
+/** A completion with its names settled. */
+export type Completed = {
+  recordType: string;
+  provider: string;
+  providerId: string;
+  period: string;
+  months: number;
+};
+
+/**
+ * States that all of a provider's records of a type are in for a period, so that no record means none. Throws
+ * CATALOGUE_UNKNOWN_RECORD_TYPE, ESTATE_UNKNOWN and DELIVER_NOT_COMPLETE for a period that still runs or a
+ * provider that has no such records.
+ */
+export async function completeMonths(
+  hub: Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>,
+  { type: code, provider: name, period: text, by }: Completion,
+): Promise<Completed> {
+  const type = getRecordType(hub.catalogue, code);
+  const period = parsePeriod(text);
+  const found = new ProviderNames(hub.estate, type).find(name);
+  if ('mistake' in found) {
+    getSubject(hub.estate, name);
+    throw new GatehouseError('DELIVER_NOT_COMPLETE', found.mistake);
+  }
+  if (endsOn(period) >= today(hub)) {
+    throw new GatehouseError(
+      'DELIVER_NOT_COMPLETE',
+      `${printPeriod(period)} ends on ${endsOn(period)}: its records cannot all be in yet. Name a period that has ended.`,
+    );
+  }
+  const { provider } = found;
+  const { first, months } = period;
+  const coverage = { providerId: provider.id, recordTypes: [type.code], first, months };
+  await hub.database.transaction((session) => stateCoverage(session, coverage, by));
+  return {
+    ...{ recordType: type.code, provider: provider.name, providerId: provider.id },
+    ...{ period: printPeriod(period), months },
+  };
+}
