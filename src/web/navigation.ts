@@ -8,6 +8,7 @@ export const defaultNavigation: readonly NavigationLink[] = [
   { text: 'Providers', href: '/providers' },
   { text: 'Metrics', href: '/metrics' },
   { text: 'Annual report', href: '/report' },
+  { text: 'Records', href: '/records' },
   { text: 'Data sources', href: '/sources' },
   { text: 'Import', href: '/import' },
   { text: 'API', href: '/api' },

@@ -159,3 +159,23 @@ export function listLedgerBatches(
     sql`select * from ledger_batch order by batch_id desc limit ${limit}::bigint offset ${offset}`,
   );
 }
+
+/** How many batches there are. */
+export async function countLedgerBatches(session: Session): Promise<number> {
+  const rows = await session.rows(
+    z.object({ batches: z.number() }),
+    sql`select count(*) as batches from ledger_batch`,
+  );
+  return rows[0]?.batches ?? 0;
+}
+
+const typeRow = z.object({ record_type: z.string(), last_at: z.string() });
+
+/** When records of each type were last stored; nothing for a type without any. */
+export async function lastStored(session: Session): Promise<Map<string, string>> {
+  const rows = await session.rows(
+    typeRow,
+    sql`select record_type, max(committed_at) as last_at from ledger_batch group by record_type`,
+  );
+  return new Map(rows.map(({ record_type, last_at }) => [record_type, last_at]));
+}

@@ -65,3 +65,16 @@ export function listRecords(
 function fieldColumns(type: RecordType) {
   return commaList(type.fields.map(({ name }) => identifier(name)));
 }
+
+/** The revisions that a batch wrote, by provider and key: at most `limit`. */
+export function listWritten(
+  session: Session,
+  type: RecordType,
+  { batchId, limit }: { batchId: number; limit: number },
+): Promise<Revision[]> {
+  return session.rows(
+    revisionRow,
+    sql`select ${keptColumns}, ${fieldColumns(type)} from ${recordTable(type.code)}
+        where batch_id = ${batchId} order by provider_id, record_key limit ${limit}`,
+  );
+}

@@ -5,6 +5,7 @@ import type { Hub } from '../../hub.ts';
 import { lockLedger } from './batch-store.ts';
 import { addLock, endLock, type MonthLock } from './lock-store.ts';
 import { monthWords } from './month.ts';
+import { readReason } from './reason.ts';
 
 /** Which month, of one provider or of all, and why; the month as people write it, such as Mar 2008. */
 export type LockWish = { month: string; provider?: string | undefined; reason: string; by: string };
@@ -54,5 +55,10 @@ function readLock({ estate }: Locking, { month, provider, reason, by }: LockWish
     const message = `${subject.name} is not a provider. Name a probation area or an establishment, or none to lock the month for all.`;
     throw new GatehouseError('DELIVER_LOCK_UNREADABLE', message);
   }
-  return { providerId: subject?.id ?? '', month: period.first, lockedBy: by, reason };
+  return {
+    providerId: subject?.id ?? '',
+    month: period.first,
+    lockedBy: by,
+    reason: readReason(reason),
+  };
 }

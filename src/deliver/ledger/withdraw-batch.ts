@@ -10,6 +10,7 @@ import {
   nextBatchId,
 } from './batch-store.ts';
 import { createDelta, stageWithdrawal } from './ledger-store.ts';
+import { readReason } from './reason.ts';
 import type { LedgerCounts } from './record.ts';
 import { applyDelta, tellFollowers } from './store-records.ts';
 
@@ -18,13 +19,14 @@ type Ledger = Pick<Hub, 'database' | 'followers' | 'catalogue'>;
 /**
  * Takes a batch back: its records return to what was stated before, or are retracted. That is a batch of its
  * own, so the ledger as at an earlier instant stays as it was. Throws DELIVER_UNKNOWN_BATCH,
- * DELIVER_NOT_WITHDRAWABLE and DELIVER_MONTH_LOCKED.
+ * DELIVER_NOT_WITHDRAWABLE, DELIVER_REASON_MISSING and DELIVER_MONTH_LOCKED.
  */
 export async function withdrawBatch(
   hub: Ledger,
   withdrawn: number,
-  { by, reason }: { by: string; reason: string },
+  { by, reason: given }: { by: string; reason: string },
 ): Promise<LedgerCounts & { batchId: number }> {
+  const reason = readReason(given);
   return hub.database.transaction(async (session) => {
     await lockLedger(session);
     const batch = await findLedgerBatch(session, withdrawn);

@@ -25,14 +25,15 @@ export async function upload(
   server: FastifyInstance,
   file: { name: string; bytes: Uint8Array },
   fields: Record<string, string> = {},
+  url = '/import',
 ): Promise<Answer> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', new Blob([Buffer.from(file.bytes)]), file.name);
-  const request = new Request('http://localhost/import', { method: 'POST', body: form });
+  const request = new Request(`http://localhost${url}`, { method: 'POST', body: form });
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   const payload = Buffer.from(await request.arrayBuffer());
-  return answerOf(await server.inject({ method: 'POST', url: '/import', headers, payload }));
+  return answerOf(await server.inject({ method: 'POST', url, headers, payload }));
 }
 
 /** Follows a redirect that has to be there. */

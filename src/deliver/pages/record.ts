@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { getRecordType, type RecordType } from '../../catalogue/index.ts';
+import { findProvider } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { type Page, page } from '../../web/index.ts';
+import { listRevisions, type Revision } from '../ledger/current-store.ts';
+import { notThere } from './numbered.ts';
+import { batchAddress, recordTypeAddress } from './record-addresses.ts';
+import { stateWords } from './record-batch.ts';
+import type { TableView } from './table-view.ts';
+
+/** One record: what it says now, and everything that it ever said. */
+export function recordPage(hub: Hub): Page {
+  return page({
+    path: '/records/:type/:provider/:record',
+    params: z.object({ type: z.string(), provider: z.string(), record: z.string() }),
+    show: async ({ params: { type: code, provider: providerId, record: recordKey } }) => {
+      const type = getRecordType(hub.catalogue, code);
+      const provider = findProvider(hub.estate, providerId);
+      const revisions = await listRevisions(hub.database, type, { providerId, recordKey });
+      const [latest] = revisions;
+      if (!latest) throw notThere('There is no such record.');
+      return {
+        view: 'deliver/views/record.njk',
+        title: `${type.title} ${recordKey}`,
+        breadcrumbs: [
+          { text: 'Home', href: '/' },
+          { text: 'Records', href: '/records' },
+          { text: type.plural, href: recordTypeAddress(type.code) },
+          { text: recordKey },
+        ],
+        data: {
+          type,
+          recordKey,
+          provider: { name: provider?.name ?? providerId, href: `/providers/${providerId}` },
+          simulated: provider?.simulated ?? false,
+          retracted: latest.retracted,
+          revisions: revisionsTable(type, revisions),
+        },
+      };
+    },
+  });
+}
+
+/** A column a revision would be too wide: each revision has a row for each field that it changed. */
+function revisionsTable(type: RecordType, revisions: readonly Revision[]): TableView {
+  return {
+    ...{ id: 'revisions', caption: 'What it said, the latest first' },
+    captionClasses: 'govuk-visually-hidden',
+    firstColumn: 'plain',
+    head: [{ text: 'Revision' }, { text: 'Field' }, { text: 'Says' }, { text: 'Said before' }],
+    rows: revisions.flatMap((revision, index) => {
+      const before = revisions[index + 1];
+      return changesOf(type, revision, before).map(({ title, now, earlier }, place) => [
+        place === 0
+          ? {
+              text: `${revision.revision}`,
+              href: batchAddress(revision.batchId),
+              label: `Revision ${revision.revision}, batch ${revision.batchId}`,
+              detail: stateWords(revision.retracted, revision.supersededIn),
+            }
+          : { text: '' },
+        { text: title },
+        { text: now },
+        { text: earlier },
+      ]);
+    }),
+  };
+}
+
+type Change = { title: string; now: string; earlier: string };
+
+function changesOf(type: RecordType, now: Revision, before: Revision | undefined): Change[] {
+  const changed = type.fields.flatMap((field): Change[] => {
+    const { name, title } = field;
+    const [value = null, old = null] = [now.fields[name], before?.fields[name]];
+    if (before ? value === old : value === null) return [];
+    return [{ title, now: valueWords(value), earlier: before ? valueWords(old) : '' }];
+  });
+  if (changed.length > 0) return changed;
+  return [{ title: now.retracted ? 'Taken back' : 'Stated again', now: '', earlier: '' }];
+}
+
+function valueWords(value: string | number | boolean | null): string {
+  if (value === null) return 'not stated';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
+}
