@@ -49,8 +49,8 @@ export function parseKey(text: string): Parsed {
 }
 
 function parseDate({ ahead }: Field, text: string, today: IsoDate): Parsed {
-  const day = text.replace(/T00:00(?::00)?$/, '');
-  const expected = 'a day such as 2008-03-31: year, month, day';
+  const day = yearFirst(text.replace(/[T ]00:00(?::00)?$/, ''));
+  const expected = 'a day such as 2008-03-31 or 31/03/2008';
   if (!isDate(day)) return { mistake: 'is no day', expected, kind: 'date' };
   if (day < earliest) {
     return { mistake: 'is too long ago', expected: `a day from ${earliest} on`, kind: 'date' };
@@ -59,6 +59,12 @@ function parseDate({ ahead }: Field, text: string, today: IsoDate): Parsed {
     return { mistake: 'lies in the future', expected: `a day up to ${today}`, kind: 'date' };
   }
   return { value: day };
+}
+
+/** Spreadsheets set to British English turn 2008-03-31 into 31/03/2008 when they save; the day comes first. */
+function yearFirst(text: string): string {
+  const [, day = '', month = '', year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function parseChoice({ choices }: Field, text: string): Parsed {
