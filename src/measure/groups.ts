@@ -1,0 +1,155 @@
+import { type Breakdown, type FormulaResult, type Metric, printValue } from '../catalogue/index.ts';
+import type { Comparing, IntervalMethod } from './group-method.ts';
+import {
+  eventInterval,
+  type Parts,
+  printRatio,
+  proportionInterval,
+  rateRatio,
+} from './group-ratio.ts';
+
+/** The member under which records stand that do not say to which group they belong. */
+export const notStated = 'not stated';
+
+/** What a metric comes to in one group. */
+export type GroupFigure = { group: string; title: string; figure: FormulaResult };
+
+/** How a group stands to the one it is compared with. */
+export const standings = ['higher', 'lower', 'may be chance'] as const;
+export type Standing = (typeof standings)[number];
+
+/** A group of a breakdown: its outturn, its part of all, and how many times the reference group's rate it is. */
+export type GroupRow = {
+  group: string;
+  title: string;
+  isReference: boolean;
+  outturn: number | null;
+  outturnText: string;
+  numerator: number | null;
+  denominator: number | null;
+  /** In percent of all groups together; null where nothing was counted. */
+  numeratorShare: number | null;
+  denominatorShare: number | null;
+  ratio: number | null;
+  /** The ends of the 95% interval. */
+  lower: number | null;
+  upper: number | null;
+  standing: Standing | null;
+  /** The comparison in words, or why there is none. */
+  words: string;
+  /** What to bear in mind because the numbers are small. */
+  cautions: string[];
+};
+
+const fewestOnTop = 5;
+const fewestBelow = 30;
+
+/** Groups with which nobody compares: those who did not say are no group. */
+type Asked = { metric: Metric; breakdown: Breakdown; comparing: Comparing };
+
+/** The rows of a breakdown, in the order of the figures. */
+export function groupRows(
+  asked: Asked,
+  figures: readonly GroupFigure[],
+  all: FormulaResult,
+): GroupRow[] {
+  const reference = figures.find(({ group }) => group === asked.breakdown.reference);
+  return figures.map((one) => ({
+    group: one.group,
+    title: one.title,
+    isReference: one === reference,
+    ...figureOf(asked.metric, one.figure),
+    numeratorShare: shareOf(one.figure.top, all.top),
+    denominatorShare: shareOf(one.figure.bottom, all.bottom),
+    ...compared(asked, one, reference),
+  }));
+}
+
+/** An outturn as rows show it. */
+export function figureOf(
+  metric: Metric,
+  { outturn, top, bottom }: FormulaResult,
+): Pick<GroupRow, 'outturn' | 'outturnText' | 'numerator' | 'denominator'> {
+  const outturnText = outturn === null ? 'no outturn' : printValue(outturn, metric);
+  return { outturn, outturnText, numerator: top, denominator: bottom };
+}
+
+type Comparison = Pick<GroupRow, 'ratio' | 'lower' | 'upper' | 'standing' | 'words' | 'cautions'>;
+
+function compared(asked: Asked, one: GroupFigure, reference: GroupFigure | undefined): Comparison {
+  const { comparing, breakdown } = asked;
+  if (!comparing.ratio) return noRatio('No ratio');
+  if (one.group === breakdown.reference) return noRatio('The others are compared with it');
+  if (one.group === notStated) return noRatio('No ratio: not stated is no group');
+  const own = partsOf(one);
+  if ('reason' in own) return noRatio(`No ratio: ${own.reason}`);
+  const other = reference ? partsOf(reference) : { reason: 'there is no group to compare with' };
+  if ('reason' in other) return noRatio(`No ratio: ${other.reason}`);
+  const title = reference?.title ?? breakdown.reference;
+  const cautions = cautionsOf(comparing.interval, [
+    { title: one.title, parts: own },
+    { title, parts: other },
+  ]);
+  return { ...comparison(comparing.interval, own, other, title), cautions };
+}
+
+function noRatio(words: string): Comparison {
+  return { ratio: null, lower: null, upper: null, standing: null, words, cautions: [] };
+}
+
+function partsOf({ title, figure }: GroupFigure): Parts | { reason: string } {
+  const { top, bottom, reason } = figure;
+  if (bottom === 0) return { reason: `the denominator of ${title} is 0` };
+  if (top === null || bottom === null) {
+    return { reason: reason ?? `${title} has no outturn` };
+  }
+  if (top === 0) return { reason: `the numerator of ${title} is 0` };
+  if (top < 0 || bottom < 0) return { reason: `a figure of ${title} is below 0` };
+  return { top, bottom };
+}
+
+function comparison(
+  method: IntervalMethod | null,
+  own: Parts,
+  other: Parts,
+  title: string,
+): Omit<Comparison, 'cautions'> {
+  const ratio = rateRatio(own, other);
+  const times = `${printRatio(ratio)} times ${title}`;
+  const none = { ratio, lower: null, upper: null, standing: null };
+  if (method === null) return { ...none, words: `${times}, without an interval` };
+  if (method === 'proportions' && own.top === own.bottom && other.top === other.bottom) {
+    return { ...none, words: `${times}: both come to the whole, which gives no interval` };
+  }
+  const { lower, upper } =
+    method === 'proportions' ? proportionInterval(own, other) : eventInterval(own, other);
+  const ends = `(${printRatio(lower)} to ${printRatio(upper)})`;
+  if (lower <= 1 && upper >= 1) {
+    const words = `${times} ${ends}. The interval holds 1: this may be chance`;
+    return { ratio, lower, upper, standing: 'may be chance', words };
+  }
+  const standing = lower > 1 ? 'higher' : 'lower';
+  const words = `${standing === 'higher' ? 'Higher' : 'Lower'} than ${title}: ${printRatio(ratio)} times ${ends}`;
+  return { ratio, lower, upper, standing, words };
+}
+
+function cautionsOf(
+  method: IntervalMethod | null,
+  groups: ReadonlyArray<{ title: string; parts: Parts }>,
+): string[] {
+  return groups.flatMap(({ title, parts: { top, bottom } }) => [
+    ...(method !== null && top < fewestOnTop
+      ? [`Small numbers: fewer than ${fewestOnTop} in the numerator of ${title}`]
+      : []),
+    ...(bottom < fewestBelow
+      ? [`Small numbers: fewer than ${fewestBelow} in the denominator of ${title}`]
+      : []),
+    ...(method === 'proportions' && top === bottom
+      ? [`All of ${title} count, so the interval is narrower than it should be`]
+      : []),
+  ]);
+}
+
+function shareOf(part: number | null, all: number | null): number | null {
+  return part === null || all === null || all <= 0 ? null : (part / all) * 100;
+}
