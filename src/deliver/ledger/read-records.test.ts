@@ -94,7 +94,7 @@ describe('a file of records', () => {
     const problems = await wrong(
       `${head},ended_on,outcome,priority,sessions,hours,person`,
       'Staford,1,2008-01-15,,,,,,',
-      'Stafford,,31/01/2008,2008-02-30,left-erly,perhaps,1.5,-1,J Smith',
+      'Stafford,,31.01.2008,2008-02-30,left-erly,perhaps,1.5,-1,J Smith',
       ',3,,,,,120,1e3,a@b.gov.uk',
     );
     assert.equal(problems.length, 14);
