@@ -13,6 +13,7 @@ import { subjectKinds } from '../estate/index.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
 import { listPositionChange, type PositionChange } from './position-change.ts';
+import { traceApi } from './trace-api.ts';
 import { statuses } from './variance.ts';
 
 const lastQuarter = parsePeriod('2007-08 Q4');
@@ -159,5 +160,5 @@ const positions = getRoute({
   }),
 });
 
-/** How it went: `/api/performance` and `/api/positions`. */
-export const measureApi: readonly ApiRoute[] = [performance, positions];
+/** How it went: `/api/performance`, `/api/positions` and `/api/measure/trace`. */
+export const measureApi: readonly ApiRoute[] = [performance, positions, ...traceApi];

@@ -1,13 +1,15 @@
-import { InvalidArgumentError, Option } from 'commander';
-import { findPeriod, type Period, parsePeriod } from '../calendar/index.ts';
+import { Option } from 'commander';
+import { type Period, parsePeriod } from '../calendar/index.ts';
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
-import { type Column, type Format, formats, printRows } from '../cli/output.ts';
+import { type Column, type Format, printRows } from '../cli/output.ts';
 import { subjectKinds } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
 import { listPositionChange, type PositionChangeRow } from './position-change.ts';
 import type { PerformanceQuery } from './select.ts';
+import { addTraceCommand, formatOption, readPeriod } from './trace-commands.ts';
+import { addVerifyCommand } from './verify-commands.ts';
 
 const columns: Column<DoorRow>[] = [
   { heading: 'Provider', read: (row) => row.provider },
@@ -53,12 +55,6 @@ type PerformanceOptions = {
 };
 type PositionOptions = { region: string; from: Period; to: Period; format: Format };
 
-function readPeriod(text: string): Period {
-  const period = findPeriod(text);
-  if (period) return period;
-  throw new InvalidArgumentError('Write a period such as 2007-08, "2007-08 Q4" or "Mar 2008".');
-}
-
 function list(text: string, before: string[] = []): string[] {
   return [...before, ...text.split(',').map((one) => one.trim())];
 }
@@ -69,14 +65,12 @@ function quarterOption(flags: string, description: string, standard: string): Op
     .default(parsePeriod(standard), standard);
 }
 
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to print').choices(formats).default('table');
-}
-
-/** `gatehouse performance` and `gatehouse positions`. */
+/** `gatehouse performance`, `positions`, `trace` and `verify`. */
 export const addMeasureCommands: AddCommands = (program, setting) => {
   addPerformance(program, setting);
   addPositions(program, setting);
+  addTraceCommand(program, setting);
+  addVerifyCommand(program, setting);
 };
 
 const addPerformance: AddCommands = (program, setting) => {

@@ -1,11 +1,20 @@
 import { printPeriod } from '../calendar/index.ts';
-import { exactOf, getRecordType, printValue, type Tally, toNumber } from '../catalogue/index.ts';
+import {
+  exactOf,
+  formulaWords,
+  getRecordType,
+  type Metric,
+  printValue,
+  type Tally,
+  toNumber,
+} from '../catalogue/index.ts';
 import { nameOf, type SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { Cell } from './store/cells.ts';
 import { figuresOf, readCells } from './trace-cells.ts';
 import { settleTrace, type TraceQuery, type TraceQuestion } from './trace-question.ts';
 import { type TracedRecords, traceRecords } from './trace-records.ts';
+import { type Parts, workingOf } from './trace-words.ts';
 
 /** One tally behind a figure: what it adds up to, by month and by provider, from how many records. */
 export type TracedTally = {
@@ -34,6 +43,10 @@ export type Trace = {
   asAt: string | null;
   outturn: number | null;
   outturnText: string;
+  /** How it is made, in words, by the definition of the instant. */
+  formula: string;
+  /** The same with its numbers, such as 45 ÷ 50 × 100; null where a part is not known. */
+  working: string | null;
   numerator: number | null;
   denominator: number | null;
   /** Why there is no outturn, in words. */
@@ -56,14 +69,16 @@ export async function traceFigure(hub: Hub, query: TraceQuery): Promise<Trace> {
   const missing = found?.missing ?? [];
   const whole = found !== undefined && (providers.length === 1 || missing.length === 0);
   const outturn = whole ? found.outturn : null;
+  const parts = { top: whole ? found.top : null, bottom: whole ? found.bottom : null };
   return {
     ...{ provider: subject.name, providerId: subject.id, providerKind: subject.kind },
     ...{ metric: metric.code, title: metric.title, period: printPeriod(period) },
     asAt: asAt?.instant ?? null,
     outturn,
     outturnText: outturn === null ? 'no outturn' : printValue(outturn, metric),
-    numerator: whole ? found.top : null,
-    denominator: whole ? found.bottom : null,
+    ...formulaOf(question, metric, parts),
+    numerator: parts.top,
+    denominator: parts.bottom,
     reason: reasonOf(found, whole, question),
     missing,
     tallies: tallies.map((tally) => ({
@@ -71,6 +86,18 @@ export async function traceFigure(hub: Hub, query: TraceQuery): Promise<Trace> {
       value: figures.valueFor(providers, metric, tally.code),
     })),
     records: await traceRecords(hub, question, query),
+  };
+}
+
+function formulaOf(
+  { catalogue, period }: TraceQuestion,
+  { formula, unit }: Metric,
+  parts: Parts,
+): Pick<Trace, 'formula' | 'working'> {
+  if (!formula) return { formula: '', working: null };
+  return {
+    formula: formulaWords(formula, unit, catalogue),
+    working: workingOf(formula, unit, parts, period.months),
   };
 }
 
