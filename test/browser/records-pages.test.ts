@@ -100,7 +100,7 @@ describe('the pages of records in a browser', browserAvailable(), () => {
       await page.getByText('was stored').waitFor();
       await page.getByRole('link', { name: 'T-0', exact: true }).click();
       await page.getByRole('heading', { level: 1, name: 'T-0' }).waitFor();
-      await page.getByRole('link', { name: /batch 1/ }).click();
+      await page.getByRole('link', { name: '1, in batch 1' }).click();
       await page.getByRole('button', { name: 'Withdraw this batch' }).click();
       await page.getByRole('button', { name: 'Withdraw the batch' }).click();
       await page.getByRole('heading', { name: 'There is a problem' }).waitFor();

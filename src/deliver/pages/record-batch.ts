@@ -11,7 +11,7 @@ import { findNumber, notThere, numberField } from './numbered.ts';
 import { batchAddress, recordAddress, recordTypeAddress } from './record-addresses.ts';
 import { fileWords, typeTitle } from './record-batches.ts';
 import { referenceTable } from './reference-table.ts';
-import { counted, type TableView } from './table-view.ts';
+import { counted, oneLine, type TableView } from './table-view.ts';
 
 const recordsShown = 100;
 const findingsShown = 100;
@@ -108,7 +108,7 @@ function writtenTable(hub: Hub, type: RecordType, written: readonly Revision[]):
     rows: written.map(({ providerId, recordKey, revision, retracted, supersededIn, fields }) => [
       { text: recordKey, href: recordAddress(type.code, providerId, recordKey) },
       providerCell(hub, providerId),
-      { text: String(fields[type.happened] ?? '') },
+      { text: String(fields[type.happened] ?? ''), classes: oneLine },
       { text: String(revision), numeric: true },
       { text: stateWords(retracted, supersededIn) },
     ]),

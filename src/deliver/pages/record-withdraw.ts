@@ -52,11 +52,22 @@ function askView(hub: Hub, batch: LedgerBatch, data: Record<string, unknown>): V
       possible: kind === 'records' && withdrawnIn === null,
       records: typeTitle(hub, batch),
       file: fileWords(batch),
-      added: counted(added, 'record'),
-      changed: counted(revised + retracted, 'record'),
+      does: doesWords(added, revised + retracted),
       ...data,
     },
   };
+}
+
+/** What withdrawing does, as far as no later batch has said more. */
+function doesWords(added: number, changed: number): string {
+  const words = [
+    added === 0 ? '' : `${counted(added, 'new record')} will be taken back`,
+    changed === 0
+      ? ''
+      : `${counted(changed, 'changed record')} will say again what was said before`,
+  ].filter((word) => word !== '');
+  if (words.length === 0) return 'The batch changed nothing, so nothing will change.';
+  return `${words.join(', and ')}. What a later batch has said stays as it is.`;
 }
 
 function refusedView(view: View): View {

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { getRecordType, type RecordType } from '../../catalogue/index.ts';
+import {
+  type Field,
+  getRecordType,
+  type RecordType,
+  type RecordValue,
+} from '../../catalogue/index.ts';
 import { findProvider } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
@@ -35,6 +40,10 @@ export function recordPage(hub: Hub): Page {
           provider: { name: provider?.name ?? providerId, href: `/providers/${providerId}` },
           simulated: provider?.simulated ?? false,
           retracted: latest.retracted,
+          says: type.fields.map((field) => ({
+            key: field.title,
+            value: valueWords(field, latest.fields[field.name] ?? null),
+          })),
           revisions: revisionsTable(type, revisions),
         },
       };
@@ -54,9 +63,8 @@ function revisionsTable(type: RecordType, revisions: readonly Revision[]): Table
       return changesOf(type, revision, before).map(({ title, now, earlier }, place) => [
         place === 0
           ? {
-              text: `${revision.revision}`,
+              text: `${revision.revision}, in batch ${revision.batchId}`,
               href: batchAddress(revision.batchId),
-              label: `Revision ${revision.revision}, batch ${revision.batchId}`,
               detail: stateWords(revision.retracted, revision.supersededIn),
             }
           : { text: '' },
@@ -75,14 +83,18 @@ function changesOf(type: RecordType, now: Revision, before: Revision | undefined
     const { name, title } = field;
     const [value = null, old = null] = [now.fields[name], before?.fields[name]];
     if (before ? value === old : value === null) return [];
-    return [{ title, now: valueWords(value), earlier: before ? valueWords(old) : '' }];
+    return [
+      { title, now: valueWords(field, value), earlier: before ? valueWords(field, old) : '' },
+    ];
   });
   if (changed.length > 0) return changed;
   return [{ title: now.retracted ? 'Taken back' : 'Stated again', now: '', earlier: '' }];
 }
 
-function valueWords(value: string | number | boolean | null): string {
+function valueWords({ choices }: Field, value: RecordValue): string {
   if (value === null) return 'not stated';
+  const choice = choices.find(({ code }) => code === value);
+  if (choice) return choice.title;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return String(value);
 }

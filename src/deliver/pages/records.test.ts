@@ -113,7 +113,7 @@ for (const engine of testDatabases()) {
       const stored = await send([head, 'Stafford,W,2008-01-15,1'], 'store');
       const batch = (stored.location ?? '').split('?')[0] ?? '';
       const ask = await visit(server, `${batch}/withdraw`);
-      assert.match(ask.text, /It brought 1 record, which will be taken back/);
+      assert.match(ask.text, /1 new record will be taken back\. What a later batch/);
       const unsaid = await post(server, `${batch}/withdraw`, { reason: ' ' });
       assert.equal(unsaid.status, 422);
       assert.match(unsaid.body, /<a href="#reason">Say why the batch is withdrawn<\/a>/);
