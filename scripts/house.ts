@@ -5,6 +5,7 @@ export const rooms = [
   'catalogue',
   'commission',
   'deliver',
+  'simulate',
   'measure',
   'report',
 ] as const;

@@ -26,6 +26,8 @@ import { keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
+import { addSimulateCommands } from './simulate/commands.ts';
+import { noticeSimulated, showSimulated } from './simulate/index.ts';
 import {
   completeBrand,
   createRender,
@@ -37,6 +39,7 @@ import {
 /** The rooms' commands, in the order in which the help lists them. */
 export const roomCommands: readonly AddCommands[] = [
   addDeliverCommands,
+  addSimulateCommands,
   addMeasureCommands,
   addReportCommands,
   addCatalogueCommands,
@@ -68,7 +71,8 @@ export async function openHub(config: Config, command: string, onStep: OnStep): 
     const followers = [keepTallies(files)];
     const hub: Hub = { database, ...files, followers, now: () => new Date() };
     performance.mark('files read');
-    if (!database.prepared) await prepareDatabase(hub, root, onStep);
+    if (database.prepared) await showSimulated(hub);
+    else await prepareDatabase(hub, root, onStep);
     return hub;
   } catch (error) {
     await database.close();
@@ -88,6 +92,7 @@ async function prepareDatabase(hub: Hub, root: string, onStep: OnStep): Promise<
   const applied = await migrate(database, join(root, 'migrations'));
   performance.mark('migrations applied');
   if (applied.length > 0) onStep(`Prepared the database (${applied.length} migrations).`);
+  await showSimulated(hub);
   await clearUnfinished(database, database.engine === 'PGlite');
   await storeReferenceData(database, hub);
   performance.mark('reference data stored');
@@ -151,6 +156,7 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
     await hub.database.revision();
     return { status: 'ok', version };
   });
+  server.addHook('onRequest', noticeSimulated(hub));
   registerApi(server, apiRoutes, { hub, version });
   registerPages(
     server,

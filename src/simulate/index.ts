@@ -1,0 +1,1 @@
+export { noticeSimulated, showSimulated } from './show-simulated.ts';
