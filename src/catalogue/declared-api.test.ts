@@ -24,16 +24,6 @@ describe('what metrics are made from, over the API', () => {
     await database?.close();
   });
 
-  test('record types are all there, and each has its fields with what to write', async () => {
-    const { body } = await ask(server, '/api/record-types');
-    assert.equal(body.length, hub.catalogue.recordTypes.length);
-    const { body: one } = await ask(server, '/api/record-types/court-report');
-    const [completed] = one.fields.filter(({ name }: { name: string }) => name === 'completed_on');
-    assert.equal(completed.kind, 'date');
-    assert.match(completed.takes, /^A day such as 2007-04-30/);
-    assert.ok(one.tallies.includes('court-reports-due'));
-  });
-
   test('tallies are all there, or those over one record type', async () => {
     const { body } = await ask(server, '/api/tallies');
     assert.equal(body.length, hub.catalogue.tallies.length);
@@ -60,7 +50,6 @@ describe('what metrics are made from, over the API', () => {
 
   test('what is not there is refused with the nearest', async () => {
     for (const [path, code] of [
-      ['/api/record-types/court-reprt', 'CATALOGUE_UNKNOWN_RECORD_TYPE'],
       ['/api/tallies/court-reports-du', 'CATALOGUE_UNKNOWN_TALLY'],
       ['/api/tallies?record=court', 'CATALOGUE_UNKNOWN_RECORD_TYPE'],
     ] as const) {

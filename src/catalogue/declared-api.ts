@@ -1,45 +1,12 @@
 import { z } from 'zod';
 import { type ApiRoute, getRoute, textField } from '../api/index.ts';
-import { subjectKinds } from '../estate/index.ts';
-import { describeRecordType } from './describe-record-type.ts';
 import { getRecordType, getTally } from './find-declared.ts';
 import { operandsOf, talliesOf } from './formula.ts';
 import type { Catalogue } from './metric.ts';
-import { fieldKinds, type RecordType } from './record-type.ts';
 import { type Tally, tallyKinds } from './tally.ts';
 import { explainTally } from './tally-words.ts';
 
-const recordTypeRow = z
-  .object({
-    code: z.string(),
-    title: z.string(),
-    plural: z.string(),
-    about: z.string(),
-    providers: z.array(z.enum(subjectKinds)).describe('The kinds of provider that record it.'),
-    happened: z.string().describe('The date field on whose day the provider must have been open.'),
-    source: z.string(),
-  })
-  .meta({ id: 'RecordType', description: 'A kind of thing that is recorded.' });
-
 const choices = z.array(z.object({ code: z.string(), title: z.string() }));
-
-const fieldRow = z.object({
-  name: z.string(),
-  title: z.string(),
-  kind: z.enum(fieldKinds),
-  required: z.boolean(),
-  choices: choices.describe('Empty where anything of the kind may stand.'),
-  breakdown: z.string().nullable().describe('The breakdown whose groups are the choices.'),
-  takes: z.string().describe('What to write, in words.'),
-});
-
-const describedRecordType = z
-  .object({
-    ...recordTypeRow.shape,
-    fields: z.array(fieldRow),
-    tallies: z.array(z.string()).describe('The codes of what is counted over it.'),
-  })
-  .meta({ id: 'DescribedRecordType', description: 'A record type with its fields.' });
 
 const tallyRow = z
   .object({
@@ -71,37 +38,6 @@ const breakdownRow = z
     reference: z.string().describe('The group with which the others are compared.'),
   })
   .meta({ id: 'Breakdown', description: 'A characteristic by which tallies are kept apart.' });
-
-const recordTypes = getRoute({
-  path: '/api/record-types',
-  name: 'listRecordTypes',
-  room: 'catalogue',
-  summary: 'What is recorded',
-  description: 'Every record type, in the order of the definitions.',
-  query: {},
-  answer: z.array(recordTypeRow),
-  show: ({ catalogue }) => catalogue.recordTypes.map(shownType),
-});
-
-const recordType = getRoute({
-  path: '/api/record-types/:code',
-  name: 'getRecordType',
-  room: 'catalogue',
-  summary: 'One record type with its fields',
-  description: 'What a record holds, what to write in each field, and what is counted over it.',
-  params: { code: textField({ description: 'The code.', example: 'court-report' }) },
-  answer: describedRecordType,
-  refusals: { 404: 'No record type has that code; the message names the nearest.' },
-  show: ({ catalogue }, { params }) => {
-    const type = getRecordType(catalogue, params.code);
-    const tallies = catalogue.tallies.filter(({ record }) => record === type.code);
-    return {
-      ...shownType(type),
-      fields: shownFields(type),
-      tallies: tallies.map(({ code }) => code),
-    };
-  },
-});
 
 const tallies = getRoute({
   path: '/api/tallies',
@@ -154,20 +90,6 @@ const breakdowns = getRoute({
   show: ({ catalogue }) => catalogue.breakdowns.map((one) => ({ ...one, groups: [...one.groups] })),
 });
 
-function shownType({ providers, ...same }: RecordType): z.output<typeof recordTypeRow> {
-  return { ...same, providers: [...providers] };
-}
-
-function shownFields(type: RecordType): z.output<typeof fieldRow>[] {
-  const described = describeRecordType(type).fields;
-  return type.fields.map((field, index) => ({
-    ...field,
-    choices: [...field.choices],
-    breakdown: field.breakdown ?? null,
-    takes: described[index]?.takes ?? '',
-  }));
-}
-
 function shownTally({ of, by, ...same }: Tally): z.output<typeof tallyRow> {
   return { ...same, of: of ?? null, by: [...by] };
 }
@@ -178,11 +100,5 @@ function metricsFrom({ metrics }: Catalogue, tallyCode: string): string[] {
   );
 }
 
-/** What is recorded and counted: `/api/record-types`, `/api/tallies`, `/api/breakdowns`. */
-export const declaredApi: readonly ApiRoute[] = [
-  recordTypes,
-  recordType,
-  tallies,
-  tally,
-  breakdowns,
-];
+/** What is counted over records: `/api/tallies`, `/api/breakdowns`. */
+export const declaredApi: readonly ApiRoute[] = [tallies, tally, breakdowns];

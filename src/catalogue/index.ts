@@ -9,11 +9,6 @@ export { conditionWords } from './condition-words.ts';
 export { type DateTerm, fieldsOfDate, type Step } from './date-term.ts';
 export { definitionSchemas } from './definition-schemas.ts';
 export {
-  describeRecordType,
-  type FieldDescription,
-  type RecordTypeDescription,
-} from './describe-record-type.ts';
-export {
   evaluateFormula,
   type FormulaResult,
   type FormulaSources,
