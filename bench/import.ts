@@ -6,7 +6,7 @@ import { sql } from '../src/database/index.ts';
 import { importProposal, type Proposal, readProposal } from '../src/deliver/index.ts';
 import type { Hub } from '../src/hub.ts';
 import { readWorkbook } from '../src/spreadsheet/index.ts';
-import { copyRows, withCopy } from './copy.ts';
+import { copyRows, figureTarget, withCopy } from './copy.ts';
 import type { Engine, FreshPlace } from './engines.ts';
 import { median } from './median.ts';
 import { sampleFile } from './sample-file.ts';
@@ -95,7 +95,7 @@ async function forgetFigures({ database }: Hub): Promise<void> {
 
 function copyInTurns(place: FreshPlace, proposal: Proposal, rounds: number): Promise<number> {
   const rows = copyRows(proposal.published);
-  return withCopy(place, async (timeCopy) => {
+  return withCopy(place, figureTarget, async (timeCopy) => {
     const times: number[] = [];
     while (times.length < rounds) times.push(await timeCopy(rows));
     return median(times);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { listEngines } from './engines.ts';
 import { measureImport } from './import.ts';
+import { measureLedger } from './ledger/index.ts';
 import { measurePages } from './pages.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { measureStall } from './stall.ts';
@@ -25,11 +26,14 @@ if (settings.json) {
 }
 
 async function* measure(chosen: Settings): AsyncGenerator<Table> {
-  const engines = listEngines(chosen.databaseUrl);
+  const engines = listEngines(chosen.databaseUrl).filter(({ name }) =>
+    chosen.engines.includes(name),
+  );
   if (chosen.parts.includes('start')) yield* await measureStarts(engines);
   if (chosen.parts.includes('pages')) yield await measurePages(engines, chosen);
   if (chosen.parts.includes('import')) {
     yield await measureImport(engines, chosen);
     yield await measureStall(engines, chosen);
   }
+  if (chosen.parts.includes('ledger')) yield* await measureLedger(engines, chosen);
 }

@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-const parts = ['start', 'pages', 'import'] as const;
+const parts = ['start', 'pages', 'import', 'ledger'] as const;
+const engineNames = ['PGlite', 'PostgreSQL'] as const;
 type Part = (typeof parts)[number];
 
 /** What to measure and for how long. `databaseUrl` names a server on which databases may be made and dropped. */
 export type Settings = {
   parts: readonly Part[];
+  engines: ReadonlyArray<(typeof engineNames)[number]>;
+  /** Of how many records the histories of the ledger are. */
+  sizes: readonly number[];
   /** Seconds of load on each page, after the warm-up. */
   seconds: number;
   /** Rows of the file that is imported. */
@@ -21,10 +25,12 @@ const wholeNumber = z.coerce.number().int().positive();
 
 /** Reads the arguments and the environment; throws what parseArgs or zod says of a wrong one. */
 export function readSettings(args: string[], env: Record<string, string | undefined>): Settings {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
-      only: { type: 'string', multiple: true },
+      engines: { type: 'string', default: engineNames.join() },
+      sizes: { type: 'string', default: '100000,1000000,5000000' },
       seconds: { type: 'string', default: '10' },
       rows: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '3' },
@@ -32,7 +38,9 @@ export function readSettings(args: string[], env: Record<string, string | undefi
     },
   });
   return {
-    parts: values.only ? z.array(z.enum(parts)).parse(values.only) : parts,
+    parts: positionals.length > 0 ? z.array(z.enum(parts)).parse(positionals) : parts,
+    engines: z.array(z.enum(engineNames)).parse(values.engines.split(',')),
+    sizes: z.array(wholeNumber).parse(values.sizes.split(',')),
     seconds: wholeNumber.parse(values.seconds),
     rows: wholeNumber.parse(values.rows),
     rounds: wholeNumber.parse(values.rounds),
