@@ -2,27 +2,28 @@
 -- contribution in its own transaction; `gatehouse verify` counts from the records and compares.
 
 create table tally_cell (
-  provider_id text not null,
-  tally text not null,
+  provider_id text collate "C" not null,
+  tally text collate "C" not null,
   -- year * 12 + month - 1
   month integer not null,
   records bigint not null,
   amount numeric not null,
   primary key (provider_id, tally, month)
-);
+) with (fillfactor = 70);
 create index tally_cell_month on tally_cell (month, tally);
 
--- The same by the groups of a breakdown; 'not stated' where a record does not say.
+-- The same by the groups of a breakdown; 'not stated' where a record does not say. A batch touches many cells of
+-- few months: the key keeps those together, and free space in each page lets them change where they stand.
 create table tally_member_cell (
-  provider_id text not null,
-  tally text not null,
+  provider_id text collate "C" not null,
+  tally text collate "C" not null,
   month integer not null,
-  breakdown text not null,
-  member text not null,
+  breakdown text collate "C" not null,
+  member text collate "C" not null,
   records bigint not null,
   amount numeric not null,
-  primary key (provider_id, tally, month, breakdown, member)
-);
+  primary key (provider_id, month, tally, breakdown, member)
+) with (fillfactor = 70);
 
 -- Every version of a definition under which figures were given, so that they can be asked for as they stood.
 -- A version without content says that the definition was taken out.

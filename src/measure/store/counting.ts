@@ -2,7 +2,7 @@ import { breakdownField, type DateTerm, type Tally } from '../../catalogue/index
 import { identifier, type Sql, sql } from '../../database/index.ts';
 import { column, Scope, type WorkingDays } from './scope.ts';
 import type { Source } from './source.ts';
-import { allOf, amountSql, conditionSql, dateSql, list } from './term.ts';
+import { allOf, amountSql, anyOf, conditionSql, dateSql, list } from './term.ts';
 
 /** Tallies over one record type whose month is told by the same day: they are counted in one pass. */
 export type CountedTogether = { month: DateTerm; tallies: readonly Tally[] };
@@ -46,22 +46,28 @@ export function contributions(
   const counted = tallies.map((tally, index) => countedColumns(tally, index, day, scope));
   const breakdowns = [...new Set(tallies.flatMap(({ by }) => by))];
   const weight = source.weight ? sql`, ${source.weight} as weight` : sql``;
+  // Without `offset 0` each condition would be judged once for every breakdown.
   return sql`
     select provider_id, tally, ${monthNumber(sql`month_start`)} as month, breakdown, member, records, amount
     from (
-      select provider_id, month_start, breakdown, member, ${list(tallies.map((tally, index) => sums(tally, index, source)))}
+      select provider_id, month_start, breakdown_number, member, ${list(tallies.map((tally, index) => sums(tally, index, source)))}
       from (
-        select r.provider_id, date_trunc('month', (${day})::timestamp) as month_start ${weight}
-          ${breakdownColumns(breakdowns)}, ${list(counted)}
-        from ${source.from} ${scope.joins()}
-        where ${source.where} and ${day} is not null
-        offset 0
-      ) judged
-      ${membership(breakdowns)}
-      group by provider_id, month_start, breakdown, member
+        select judged.*, breakdown_number, ${memberOf(breakdowns)} as member
+        from (
+          select r.provider_id, date_trunc('month', (${day})::timestamp) as month_start ${weight}
+            ${breakdownColumns(breakdowns)}, ${list(counted)}
+          from ${source.from} ${scope.joins()}
+          where ${source.where} and ${day} is not null
+          offset 0
+        ) judged
+        cross join ${numbered(breakdowns)}
+        where ${countsAnywhere(tallies)}
+      ) grouped
+      group by provider_id, month_start, breakdown_number, member
     ) summed
     cross join lateral (values ${list(tallies.map(tallyRow))}) as told (tally, records, amount, kept)
-    where (told.records <> 0 or told.amount <> 0) and summed.breakdown = any (told.kept)`;
+    cross join lateral (select (${['', ...breakdowns]}::text[])[breakdown_number + 1] as breakdown) named
+    where (told.records <> 0 or told.amount <> 0) and breakdown = any (told.kept)`;
 }
 
 function countedColumns(tally: Tally, index: number, day: Sql, scope: Scope): Sql {
@@ -95,10 +101,22 @@ function breakdownColumns(breakdowns: readonly string[]): Sql {
   return breakdowns.reduce((all, one) => sql`${all}, ${column(breakdownField(one))}`, sql``);
 }
 
-/** Each record stands once for all records together and once for its group in each breakdown. */
-function membership(breakdowns: readonly string[]): Sql {
-  const groups = breakdowns.map(
-    (one) => sql`(${one}::text, coalesce(judged.${identifier(breakdownField(one))}, 'not stated'))`,
+/** Most records count in few tallies or none: those are left out before they are grouped. */
+function countsAnywhere(tallies: readonly Tally[]): Sql {
+  return anyOf(tallies.map((_, index) => identifier(`counts_${index}`)));
+}
+
+/** Each record stands once for all records together, under number 0, and once for each breakdown. */
+function numbered(breakdowns: readonly string[]): Sql {
+  const numbers = ['', ...breakdowns].map((_, index) => sql`(${index}::integer)`);
+  return sql`(values ${list(numbers)}) as breakdowns (breakdown_number)`;
+}
+
+/** The group of a record in the breakdown at hand. */
+function memberOf(breakdowns: readonly string[]): Sql {
+  const cases = breakdowns.map(
+    (one, index) =>
+      sql`when ${index + 1}::integer then coalesce(judged.${identifier(breakdownField(one))}, 'not stated')`,
   );
-  return sql`cross join lateral (values ${list([sql`(''::text, ''::text)`, ...groups])}) as grouped (breakdown, member)`;
+  return sql`case breakdown_number when 0 then '' ${cases.reduce((all, one) => sql`${all} ${one}`, sql``)} end`;
 }

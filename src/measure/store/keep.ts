@@ -29,7 +29,7 @@ export async function allowLongStatements(session: Session): Promise<void> {
 export async function recount(session: Session, count: Count): Promise<void> {
   const codes = count.tallies.map(({ code }) => code);
   await removeTallies(session, codes);
-  for (const cells of allCells(count)) await session.run(addCells(cells));
+  for (const cells of allCells(count)) await session.run(insertCells(cells));
 }
 
 /** Forgets what is kept of tallies. */
@@ -49,20 +49,30 @@ export function allCells({ type, tallies, workingDays }: Count, seen: Seen = {})
   ];
 }
 
+/** Adds cells to those that are kept. */
 function addCells(cells: Sql): Sql {
+  return insertCells(
+    cells,
+    (key) => sql`
+      on conflict (${key}) do update
+      set records = kept.records + excluded.records, amount = kept.amount + excluded.amount`,
+  );
+}
+
+/** Puts cells, in the order in which batches touch them: what belongs together is stored together. */
+function insertCells(cells: Sql, whereKept: (key: Sql) => Sql = () => sql``): Sql {
   return sql`
     with counted as materialized (${cells}), added as (
       insert into tally_cell as kept (provider_id, tally, month, records, amount)
       select provider_id, tally, month, records, amount from counted where breakdown = ''
-      on conflict (provider_id, tally, month) do update
-        set records = kept.records + excluded.records, amount = kept.amount + excluded.amount
+      ${whereKept(sql`provider_id, tally, month`)}
     )
     insert into tally_member_cell as kept
       (provider_id, tally, month, breakdown, member, records, amount)
     select provider_id, tally, month, breakdown, member, records, amount from counted
     where breakdown <> ''
-    on conflict (provider_id, tally, month, breakdown, member) do update
-      set records = kept.records + excluded.records, amount = kept.amount + excluded.amount`;
+    order by provider_id collate "C", month, tally collate "C", breakdown, member collate "C"
+    ${whereKept(sql`provider_id, tally, month, breakdown, member`)}`;
 }
 
 /** A cell from which the last record was taken goes, so that no cell and a cell of nothing are not two things. */
@@ -88,6 +98,6 @@ async function renewLatest(session: Session, count: Count, tally: Tally): Promis
     where tally_cell.provider_id = touched.provider_id and tally_cell.month = touched.month
       and tally_cell.tally = ${tally.code}`);
   const touched = sql`select provider_id, month from latest_touched`;
-  await session.run(addCells(latestCells(tally, recordSource(type), workingDays, touched)));
+  await session.run(insertCells(latestCells(tally, recordSource(type), workingDays, touched)));
   await session.run(sql`drop table latest_touched`);
 }

@@ -55,10 +55,7 @@ export function conditionSql(condition: Condition, scope: Scope): Sql {
     case 'month end':
       return sql`extract(day from ${dateSql(condition.date, scope)} + 1) = 1`;
     case 'any':
-      return joined(
-        condition.conditions.map((one) => conditionSql(one, scope)),
-        sql` or `,
-      );
+      return anyOf(condition.conditions.map((one) => conditionSql(one, scope)));
     case 'all':
       return joined(
         condition.conditions.map((one) => conditionSql(one, scope)),
@@ -98,6 +95,11 @@ export function amountSql(amount: Amount, day: Sql, scope: Scope): Sql {
 /** Conditions one after the other; with none, what always holds. */
 export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`true` : joined(conditions, sql` and `);
+}
+
+/** Whether one of several conditions holds. */
+export function anyOf(conditions: readonly Sql[]): Sql {
+  return joined(conditions, sql` or `);
 }
 
 function joined(parts: readonly Sql[], between: Sql): Sql {
