@@ -8,6 +8,7 @@ import type { CountedFigures } from './counted-figures.ts';
 import { FigureSet } from './figure-set.ts';
 import { readCounted } from './read-counted.ts';
 import { countedIn, peersOf } from './select.ts';
+import { levelHolders, twinLevels } from './twin-levels.ts';
 
 /** What is known of a question: what was stated, and what was counted in its period and the one before. */
 export type Figures = { stated: FigureSet; counted: CountedFigures; countedBefore: CountedFigures };
@@ -34,10 +35,14 @@ export async function readFigures(
     periods: [period, before],
   };
   const [agreed, published, counted, countedBefore] = await Promise.all([
-    levels.listCurrent(hub.database, wanted),
+    levels.listCurrent(hub.database, {
+      ...wanted,
+      providerIds: levelHolders(hub.estate, providerIds),
+    }),
     publishedFigures.listCurrent(hub.database, wanted),
     readCounted(hub, metrics, { period, providerIds }),
     readCounted(hub, metrics, { period: before, providerIds }),
   ]);
-  return { stated: new FigureSet(agreed, published), counted, countedBefore };
+  const held = [...agreed, ...twinLevels(hub.estate, providerIds, metrics, agreed)];
+  return { stated: new FigureSet(held, published), counted, countedBefore };
 }
