@@ -24,7 +24,7 @@ export async function listPerformance(
   const named = (query.metrics?.length ?? 0) > 0;
   return subjects.flatMap((subject) =>
     metrics
-      .filter((metric) => (named && isProvider(subject)) || desk.concerns(subject, metric))
+      .filter((metric) => (named && isProvider(subject)) || desk.concerns(subject, metric, named))
       .map((metric) => desk.row(subject, metric)),
   );
 }

@@ -16,7 +16,7 @@ import {
 } from './performance.ts';
 import { rankAmong } from './rank.ts';
 import { rollUp } from './roll-up.ts';
-import { countedIn, inEra, membersIn, peersOf } from './select.ts';
+import { countedIn, eraInForce, inEra, membersIn, peersOf } from './select.ts';
 
 type Known = Pick<Hub, 'estate' | 'catalogue'>;
 
@@ -27,6 +27,7 @@ export class Desk {
   private readonly period: Period;
   private readonly members = new Map<string, Subject[]>();
   private readonly counts = new Map<string, CountedFigure | undefined>();
+  private readonly eras = new Map<string, string>();
   private readonly counting = new Map<string, Provider[]>();
 
   constructor(hub: Known, figures: Figures, period: Period) {
@@ -35,14 +36,22 @@ export class Desk {
     this.period = period;
   }
 
-  /** Whether the subject has anything to do with the metric in this period. */
-  concerns(subject: Subject, metric: Metric): boolean {
+  /** Whether the subject has anything to do with the metric in this period; one that is named may be of another era. */
+  concerns(subject: Subject, metric: Metric, named = false): boolean {
     if (this.figures.stated.states(subject.id, metric.code)) return true;
-    if (this.counted(subject, metric, 'now')) return true;
+    const asked = named || this.isInForce(metric);
+    if (asked && this.counted(subject, metric, 'now')) return true;
     if (!inEra(metric, this.period)) return false;
     if (isProvider(subject)) return appliesTo(metric, subject);
     const members = this.membersOf(subject);
     return subject.kind === 'region' && members.some((member) => appliesTo(metric, member));
+  }
+
+  private isInForce(metric: Metric): boolean {
+    const kinds = metric.appliesTo.kinds.join();
+    const era = this.eras.get(kinds) ?? eraInForce(this.hub.catalogue, metric, this.period);
+    this.eras.set(kinds, era);
+    return era === metric.era;
   }
 
   row(subject: Subject, metric: Metric): PerformanceRow {

@@ -6,12 +6,12 @@ import type { PerformanceRow } from './performance.ts';
  */
 export type DoorRow = Omit<
   PerformanceRow,
-  'providerId' | 'domain' | 'outturnSource' | 'levelSource' | 'mentions'
+  'providerId' | 'domain' | 'madeOf' | 'outturnSource' | 'levelSource' | 'mentions'
 > & { outturnRevision: number | null; levelRevision: number | null };
 
 /** The row as the doors give it. */
 export function doorRow(row: PerformanceRow): DoorRow {
-  const { providerId, domain, outturnSource, levelSource, mentions, ...given } = row;
+  const { providerId, domain, madeOf, outturnSource, levelSource, mentions, ...given } = row;
   const [outturnRevision, levelRevision] = [outturnSource?.id ?? null, levelSource?.id ?? null];
   return { ...given, outturnRevision, levelRevision };
 }

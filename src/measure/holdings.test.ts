@@ -33,12 +33,12 @@ for (const { name, skip, open } of testDatabases()) {
         metrics: ['P11'],
         providerIds: ['staffordshire'],
       });
-      assert.deepEqual(held.get('P11'), { outturns: 1, levels: 1 });
+      assert.deepEqual(held.get('P11'), { outturns: 1, levels: 1, counted: 0 });
     });
 
     test('a cell that says not applicable is no figure', async () => {
       const held = await countHeld(hub, 'provider_id', { metrics: ['K04'] });
-      assert.deepEqual([...held], [['hewell-grange', { outturns: 1, levels: 1 }]]);
+      assert.deepEqual([...held], [['hewell-grange', { outturns: 1, levels: 1, counted: 0 }]]);
     });
 
     test('periods come the last to end first, the longest of those that end together', async () => {

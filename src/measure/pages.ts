@@ -6,8 +6,9 @@ import { metricPage } from './pages/metric.ts';
 import { metricsPage } from './pages/metrics.ts';
 import { subjectPage } from './pages/provider.ts';
 import { providersPage } from './pages/providers.ts';
+import { tracePage } from './pages/trace.ts';
 
-/** Home, the performance matrix, providers and metrics. */
+/** Home, the performance matrix, providers, metrics, and the trace from a figure to its records. */
 export function measurePages(hub: Hub): Page[] {
   return [
     homePage(hub),
@@ -16,5 +17,6 @@ export function measurePages(hub: Hub): Page[] {
     subjectPage(hub),
     metricsPage(hub),
     metricPage(hub),
+    tracePage(hub),
   ];
 }

@@ -4,6 +4,7 @@ import type { KeptFigure } from '../commission/index.ts';
 import type { Subject, SubjectKind } from '../estate/index.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import type { Rank } from './rank.ts';
+import { partText } from './trace-words.ts';
 import { compareWithLevel, improvement, type Status } from './variance.ts';
 
 /** Where a figure came from: file, place and revision. */
@@ -37,6 +38,8 @@ export type PerformanceRow = {
   /** What a counted outturn is made of; null where its formula has no such part. */
   numerator: number | null;
   denominator: number | null;
+  /** The same in words: `45 of 50`; null where it is not counted or has no denominator. */
+  madeOf: string | null;
   level: number | null;
   levelText: string;
   variance: number | null;
@@ -102,6 +105,7 @@ export function performanceRow(from: Ingredients): PerformanceRow {
     basis: outturn.counted ? 'counted' : outturn.source ? 'published' : null,
     numerator: outturn.counted?.top ?? null,
     denominator: outturn.counted?.bottom ?? null,
+    madeOf: madeOf(metric, outturn.counted),
     level: level.value,
     levelText: level.text,
     ...compared,
@@ -121,6 +125,13 @@ export function performanceRow(from: Ingredients): PerformanceRow {
     levelSource: level.source,
     mentions: from.mentions,
   };
+}
+
+function madeOf({ formula, unit }: Metric, counted: CountedFigure | undefined): string | null {
+  const { top = null, bottom = null } = counted ?? {};
+  if (!formula || top === null || bottom === null) return null;
+  if (formula.kind === 'difference') return `${partText(top)} less ${partText(bottom)}`;
+  return `${partText(top)} ${unit === 'percent' ? 'of' : '÷'} ${partText(bottom)}`;
 }
 
 /** A kept figure as a row shows it: as printed, or the words of its kind of nothing. */
@@ -173,6 +184,13 @@ function explainStatedNothing(nothing: Nothing, figure: KeptFigure): string {
   const place = `${figure.fileName}, row ${figure.place.row}, column ${figure.place.column}`;
   if (nothing === 'no target set') return `No target was set (${place}).`;
   return `Stated as ${nothing} (${place}).`;
+}
+
+/** Whether something was stated of a row's own provider, or counted from its records. */
+export function isGiven(
+  row: Pick<PerformanceRow, 'basis' | 'outturnSource' | 'levelSource'>,
+): boolean {
+  return row.basis === 'counted' || row.outturnSource !== null || row.levelSource !== null;
 }
 
 /** Whether a subject delivers itself, rather than being made of those who do. */

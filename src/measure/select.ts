@@ -111,3 +111,18 @@ export function inEra(metric: Metric, period: Period): boolean {
   const era = findPeriod(metric.era);
   return era !== undefined && contains(era, period);
 }
+
+/**
+ * The era whose definitions hold in a period, among those of metrics that are asked of the same kinds: the last
+ * that had begun, else the first. So records of one year are not counted by the definitions of every year.
+ */
+export function eraInForce({ metrics }: Catalogue, metric: Metric, period: Period): string {
+  const eras = metrics
+    .filter(({ appliesTo: { kinds } }) =>
+      kinds.some((kind) => metric.appliesTo.kinds.includes(kind)),
+    )
+    .flatMap(({ era }) => ({ era, first: findPeriod(era)?.first ?? 0 }))
+    .sort((one, other) => one.first - other.first);
+  const begun = eras.filter(({ first }) => first <= period.first);
+  return begun.at(-1)?.era ?? eras[0]?.era ?? metric.era;
+}

@@ -37,6 +37,7 @@ export function sampleRow(given: Partial<PerformanceRow>): {
     basis: null,
     numerator: null,
     denominator: null,
+    madeOf: null,
     ...{ level, levelText: level === null ? 'no target set' : `${level}%` },
     ...{ nothing: level === null ? 'no target set' : null, explanation: null },
     ...{ previousPeriod: null, previous: null, change: null },

@@ -1,4 +1,5 @@
-import type { SourceRef } from '../performance.ts';
+import type { PerformanceRow, SourceRef } from '../performance.ts';
+import type { Fate } from '../store/trace.ts';
 
 type QueryValue = string | readonly string[] | undefined;
 
@@ -28,6 +29,31 @@ export function metricAddress(
   query: { period?: string | undefined; region?: string | undefined } = {},
 ): string {
   return address(`/metrics/${encodeURIComponent(code)}`, query);
+}
+
+/** What a trace is asked for. */
+export type TraceAddress = {
+  provider: string;
+  metric: string;
+  period: string;
+  asAt?: string | undefined;
+  tally?: string | undefined;
+  fate?: Fate | undefined;
+  page?: string | undefined;
+};
+
+/** The page that follows a counted figure to its records. */
+export function traceAddress(asked: TraceAddress): string {
+  return address('/trace', asked);
+}
+
+/** Where a row's outturn leads: to the records that it was counted from, else to where it was stated. */
+export function outturnAddress(
+  row: Pick<PerformanceRow, 'basis' | 'providerId' | 'metric' | 'period' | 'outturnSource'>,
+): string | undefined {
+  const { basis, providerId: provider, metric, period, outturnSource } = row;
+  if (basis === 'counted') return traceAddress({ provider, metric, period });
+  return outturnSource ? figureAddress(outturnSource) : undefined;
 }
 
 /** The same figures as data, once as CSV and once as JSON. */

@@ -24,6 +24,14 @@ export function chooseTerritory(
   return { territory, isUsual: territory.id === usual.id };
 }
 
+/** The simulated providers, where a simulated region or nation is asked for; what they have is shown nowhere else. */
+export function simulatedIn(hub: Known, asked: string | undefined): { providerIds?: string[] } {
+  if (asked === undefined || !getTerritory(hub, asked).simulated) return {};
+  return {
+    providerIds: hub.estate.providers.filter(({ simulated }) => simulated).map(({ id }) => id),
+  };
+}
+
 /** The nation and its regions as options. */
 export function territoryOptions({ estate }: Known, territory: Subject): Option[] {
   return territoriesOf(estate).map(({ id, officialName }) => ({

@@ -9,6 +9,16 @@ export function dateWords(date: IsoDate | StatedDate): string {
   return isDate(`${date}-01`) ? monthWords(`${date}-01`) : date;
 }
 
+const instants = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', timeZone: 'UTC' },
+});
+
+/** An instant as people write it: `15 April 2008 at 12:00 UTC`. */
+export function instantWords(at: string): string {
+  return `${instants.format(new Date(at)).replace(', ', ' at ')} UTC`;
+}
+
 /** When something held, the last day included: `1 April 2007 to 31 March 2008`, `since August 2001`. */
 export function spanWords(span: Dated): string {
   const from = span.stated?.from ?? span.from;

@@ -76,6 +76,7 @@ function holdingsOf(
   const all = [...byMetric.values()];
   const outturns = all.reduce((sum, held) => sum + held.outturns, 0);
   const levels = all.reduce((sum, held) => sum + held.levels, 0);
+  const ofRecords = all.reduce((sum, held) => sum + held.counted, 0);
   const real = withoutSimulated(estate.providers);
   const areas = real.filter(({ kind }) => kind === 'area');
   const prisons = real.filter(({ kind }) => kind === 'establishment');
@@ -96,6 +97,15 @@ function holdingsOf(
       href: '/performance',
       why: `${outturns.toLocaleString('en-GB')} of what was delivered, ${levels.toLocaleString('en-GB')} of what was agreed`,
     },
+    ...(ofRecords === 0
+      ? []
+      : [
+          {
+            text: `${counted(ofRecords, 'figure')} from records`,
+            href: '/performance',
+            why: 'metrics of a provider, counted from what was recorded; each leads to the records behind it',
+          },
+        ]),
     {
       text: counted(batches.length, 'import'),
       href: '/sources',

@@ -1,6 +1,6 @@
 import type { PerformanceRow } from '../performance.ts';
 import type { Status } from '../variance.ts';
-import { figureAddress } from './addresses.ts';
+import { outturnAddress } from './addresses.ts';
 
 /** What stands in one cell of the matrix; an empty text where nothing is stated. */
 export type Cell = {
@@ -41,13 +41,11 @@ export function unknownCell(row: PerformanceRow, reasonsId: string): Cell {
 }
 
 function figureCell(row: PerformanceRow): Cell {
-  const { outturnSource: source, outturnText: text } = row;
+  const href = outturnAddress(row);
+  const what = row.basis === 'counted' ? 'records behind' : 'source of';
   return {
-    text,
-    ...(source && {
-      href: figureAddress(source),
-      label: `source of ${row.provider}, ${row.metric}`,
-    }),
+    text: row.outturnText,
+    ...(href !== undefined && { href, label: `${what} ${row.provider}, ${row.metric}` }),
     ...(row.outturn === null && row.status === 'no outturn' && { nothing: true }),
   };
 }

@@ -30,7 +30,7 @@ export class Grid {
   cell(subject: Subject, metric: Metric, isWhole: boolean): Cell {
     const row = this.find(subject, metric);
     if (!row) return emptyCell;
-    if (isWhole && row.outturn === null && !row.outturnSource) return unknownCell(row, reasonsId);
+    if (isWhole && row.outturn === null && !isGivenAsWhole(row)) return unknownCell(row, reasonsId);
     const { use, status } = this.question;
     return use === 'context' ? contextCell(row) : deliveryCell(row, status);
   }
@@ -56,6 +56,11 @@ export class Grid {
       detail: unitWords(metric),
     };
   }
+}
+
+/** Stated of the whole itself, or counted from the records of all of it. */
+function isGivenAsWhole({ basis, outturnSource }: PerformanceRow): boolean {
+  return basis === 'counted' || outturnSource !== null;
 }
 
 /** The short name, but a region shares that with an area, so it is called what it is. */

@@ -6,7 +6,7 @@ import type { Hub } from '../../hub.ts';
 import { countHeld, listPeriodsHeld } from '../holdings.ts';
 import { statuses } from '../variance.ts';
 import { type ChosenPeriod, choosePeriod } from './chosen-period.ts';
-import { chooseTerritory } from './chosen-territory.ts';
+import { chooseTerritory, simulatedIn } from './chosen-territory.ts';
 
 /** What the address of the matrix may hold. */
 export const matrixQuery = z.object({
@@ -43,9 +43,10 @@ export async function askMatrix(hub: Hub, query: MatrixQuery): Promise<MatrixQue
     query.domain === undefined ? undefined : getDomain(hub.catalogue.domains, query.domain);
   const metrics = domainAsked ? ofUse.filter(({ domain }) => domain === domainAsked.code) : ofUse;
   const codes = ofUse.map(({ code }) => code);
-  const chosen = choosePeriod(query.period, await listPeriodsHeld(hub, { metrics: codes }));
+  const about = { ...simulatedIn(hub, query.region), metrics: codes };
+  const chosen = choosePeriod(query.period, await listPeriodsHeld(hub, about));
   if (!chosen) return undefined;
-  const held = await countHeld(hub, 'provider_id', { metrics: codes, periods: [chosen.period] });
+  const held = await countHeld(hub, 'provider_id', { ...about, periods: [chosen.period] });
   const providerIds = new Set(held.keys());
   const { territory, isUsual } = chooseTerritory(hub, query.region, providerIds, chosen.period);
   return {

@@ -2,7 +2,7 @@ import { groupSubject, groupsIn, providersIn } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { listPerformance } from '../actions.ts';
-import type { PerformanceRow } from '../performance.ts';
+import { isGiven, type PerformanceRow } from '../performance.ts';
 import { dataAddresses } from './addresses.ts';
 import { otherPeriods } from './chosen-period.ts';
 import { regionsHeld } from './chosen-territory.ts';
@@ -49,6 +49,7 @@ async function showMatrix(hub: Hub, query: MatrixQuery): Promise<View> {
       status: question.status,
       filters: matrixFilters(hub, question),
       tables,
+      counted: rows.some(({ basis }) => basis === 'counted'),
       reasonsId,
       reasons: reasonsOf(rows.filter((row) => row.providerId === territory.id)),
       without: withoutFigures(hub, question),
@@ -70,7 +71,7 @@ async function listRows(hub: Hub, question: MatrixQuestion): Promise<Performance
   return rows.filter(
     (row) =>
       (providerIds.has(row.providerId) || row.providerId === territory.id) &&
-      (use === 'delivery' || row.outturnSource !== null || row.levelSource !== null),
+      (use === 'delivery' || isGiven(row)),
   );
 }
 

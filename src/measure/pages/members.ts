@@ -9,7 +9,7 @@ import {
 } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { listPerformance } from '../actions.ts';
-import type { PerformanceRow } from '../performance.ts';
+import { isGiven, type PerformanceRow } from '../performance.ts';
 import { providerAddress } from './addresses.ts';
 import { dateWords, spanWords } from './date-words.ts';
 import { countStatuses } from './status-count.ts';
@@ -96,7 +96,7 @@ function memberCells(
   rows: readonly PerformanceRow[],
 ): TableCell[] {
   const own = rows.filter(({ providerId }) => providerId === provider.id);
-  const stated = own.some(({ outturnSource, levelSource }) => outturnSource ?? levelSource);
+  const stated = own.some(isGiven);
   const count = countStatuses(stated ? own : []);
   const number = (value: number) => ({ text: stated ? String(value) : '–', numeric: true });
   return [

@@ -4,9 +4,9 @@ import { findProvider, nationOf, type Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { listPerformance } from '../actions.ts';
 import { countHeld, listPeriodsHeld } from '../holdings.ts';
-import type { PerformanceRow } from '../performance.ts';
+import { isGiven, type PerformanceRow } from '../performance.ts';
 import { type ChosenPeriod, choosePeriod } from './chosen-period.ts';
-import { chooseTerritory } from './chosen-territory.ts';
+import { chooseTerritory, simulatedIn } from './chosen-territory.ts';
 
 /** What the address of a metric's page may hold. */
 export const metricQuery = z.object({
@@ -37,10 +37,11 @@ export async function askMetric(
   query: z.output<typeof metricQuery>,
 ): Promise<MetricFigures | undefined> {
   const metrics = [metric.code];
-  const chosen = choosePeriod(query.period, await listPeriodsHeld(hub, { metrics }));
+  const among = { ...simulatedIn(hub, query.region), metrics };
+  const chosen = choosePeriod(query.period, await listPeriodsHeld(hub, among));
   if (!chosen) return undefined;
   const { period } = chosen;
-  const held = await countHeld(hub, 'provider_id', { metrics, periods: [period] });
+  const held = await countHeld(hub, 'provider_id', { ...among, periods: [period] });
   const ids = new Set(held.keys());
   const { territory } = chooseTerritory(hub, query.region, ids, period);
   if (!chosen.isHeld) return { chosen, territory, rows: [], wholes: [] };
@@ -56,8 +57,7 @@ export async function askMetric(
     chosen,
     territory,
     rows: [...inTerritory, ...ofPartnerships.flat()].filter(
-      (row) =>
-        row.providerId !== territory.id && (row.outturnSource !== null || row.levelSource !== null),
+      (row) => row.providerId !== territory.id && isGiven(row),
     ),
     wholes: [...inTerritory, ...ofNation].filter(
       ({ providerKind }) => providerKind === 'region' || providerKind === 'nation',

@@ -1,7 +1,7 @@
 import type { Catalogue, Metric } from '../../catalogue/index.ts';
 import { getMetric } from '../../catalogue/index.ts';
 import type { PerformanceRow, SourceRef } from '../performance.ts';
-import { figureAddress, metricAddress } from './addresses.ts';
+import { figureAddress, metricAddress, outturnAddress } from './addresses.ts';
 import { changeWords, ordinal, signedPercent, varianceWords } from './comparison-words.ts';
 import { oneLine, type TableCell, type TableView } from './table-view.ts';
 
@@ -86,10 +86,22 @@ export function metricCell(
 /** The outturn or level of a row, with the way to its source. */
 export function figureCell(row: PerformanceRow, what: 'outturn' | 'level'): TableCell {
   const text = what === 'outturn' ? row.outturnText : row.levelText;
+  const label = `${row.provider}, ${row.metric}, ${what}`;
+  if (what === 'outturn' && row.basis === 'counted') return countedCell(row, label);
   const source = what === 'outturn' ? row.outturnSource : row.levelSource;
   const missing = what === 'outturn' ? row.status === 'no outturn' : row.level === null;
   if (missing) return { text, nothing: text, numeric: true };
-  return { text, numeric: true, ...sourceLink(source, `${row.provider}, ${row.metric}, ${what}`) };
+  return { text, numeric: true, ...sourceLink(source, label) };
+}
+
+/** A counted outturn leads to its records, also where it comes to nothing. */
+function countedCell(row: PerformanceRow, label: string): TableCell {
+  const { outturnText: text, madeOf } = row;
+  return {
+    ...{ text, label, href: outturnAddress(row), numeric: true },
+    ...(row.outturn === null && row.status === 'no outturn' && { nothing: text }),
+    detail: madeOf === null ? 'counted from records' : `${madeOf}, counted from records`,
+  };
 }
 
 /** The link from a figure to its source, if it has one of its own. */

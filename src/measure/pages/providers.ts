@@ -35,7 +35,10 @@ export function providersPage(hub: Hub): Page {
   return page({
     path,
     query: providersQuery,
-    show: async ({ query }) => showProviders(hub, query, await countHeld(hub, 'provider_id')),
+    show: async ({ query }) => {
+      const providerIds = hub.estate.providers.map(({ id }) => id);
+      return showProviders(hub, query, await countHeld(hub, 'provider_id', { providerIds }));
+    },
   });
 }
 
@@ -122,7 +125,8 @@ function cellsOf(
   const fact = (name: string) =>
     on === undefined ? latestFact(provider, name, endOfTime)?.value : factOn(provider, name, on);
   const region = fact('region');
-  const { outturns = 0, levels = 0 } = held.get(provider.id) ?? {};
+  const { outturns = 0, levels = 0, counted: ofRecords = 0 } = held.get(provider.id) ?? {};
+  const figures = outturns + levels + ofRecords;
   const { name, officialName } = provider;
   return [
     {
@@ -135,7 +139,7 @@ function cellsOf(
     { text: fact('function') ?? '' },
     { text: fact('operator') ?? '' },
     { text: lifeWords(provider) },
-    { text: outturns + levels === 0 ? '' : String(outturns + levels), numeric: true },
+    { text: figures === 0 ? '' : String(figures), numeric: true },
   ];
 }
 

@@ -16,6 +16,7 @@ export function sampleRow(parts: Partial<PerformanceRow> = {}): PerformanceRow {
     basis: null,
     numerator: null,
     denominator: null,
+    madeOf: null,
     level: 10,
     levelText: '10',
     variance: 2,

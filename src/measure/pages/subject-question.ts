@@ -56,14 +56,16 @@ async function periodsToChoose(hub: Hub, subject: Subject): Promise<PeriodHeld[]
     if (known.has(text)) return [];
     known.add(text);
     // Judged figures come first: a year that only describes is not what is shown unasked.
-    return [{ period, outturns: judged.length > 0 ? 0 : one.outturns, levels: one.levels }];
+    const [outturns, counted] = judged.length > 0 ? [0, 0] : [one.outturns, one.counted];
+    return [{ period, outturns, counted, levels: one.levels }];
   });
   return [...judged, ...years].sort(lastFirst);
 }
 
-/** A whole has the periods of whoever ever belonged to it; the nation has all. */
-function idsOf({ estate }: Hub, { id, kind }: Subject): { providerIds?: string[] } {
-  if (kind === 'nation') return {};
+/** A whole has the periods of whoever ever belonged to it; the nation has those of everyone, or of everyone simulated. */
+function idsOf({ estate }: Hub, { id, kind, simulated }: Subject): { providerIds?: string[] } {
+  const providers = estate.providers.filter((one) => one.simulated === simulated);
+  if (kind === 'nation') return simulated ? { providerIds: providers.map((one) => one.id) } : {};
   const group = estate.groups.find((one) => one.id === id);
   const ofRegion = estate.providers.filter(({ facts }) =>
     facts.some(({ fact, value }) => fact === 'region' && value === id),

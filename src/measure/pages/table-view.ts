@@ -4,7 +4,7 @@ import type { Status } from '../variance.ts';
 export type TableCell = {
   text: string;
   numeric?: boolean;
-  href?: string;
+  href?: string | undefined;
   label?: string;
   status?: Status;
   detail?: string;

@@ -103,22 +103,3 @@ export function sumMemberCells(
       group by provider_id, tally, member`,
   );
 }
-
-const heldMonth = z.object({ month: z.number() });
-
-/** The months in which these tallies have a cell, the last first. */
-export async function listMonths(
-  session: Session,
-  tallies: readonly string[],
-  providerIds?: readonly string[],
-): Promise<MonthIndex[]> {
-  const rows = await session.rows(
-    heldMonth,
-    sql`
-      select distinct month from tally_cell
-      where tally = any (${[...tallies]}::text[])
-        ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
-      order by month desc`,
-  );
-  return rows.map(({ month }) => month);
-}
