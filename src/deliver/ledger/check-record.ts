@@ -1,9 +1,9 @@
 import type { IsoDate } from '../../calendar/index.ts';
-import type { Field, RecordType, RecordValue } from '../../catalogue/index.ts';
+import type { Field, FieldKind, RecordType, RecordValue } from '../../catalogue/index.ts';
 import type { Place } from '../../errors.ts';
 import type { Estate, Provider } from '../../estate/index.ts';
 import { notOpenOn, ProviderNames } from './find-provider.ts';
-import { parseField, parseKey } from './parse-field.ts';
+import { type Parsed, parseField, parseKey } from './parse-field.ts';
 import type { LedgerRecord } from './record.ts';
 import type { RecordLayout } from './record-layout.ts';
 import type { ProblemKind, RowProblem } from './row-problem.ts';
@@ -21,6 +21,8 @@ type Wrong = { kind: ProblemKind; message: string; found?: string; expected?: st
 type Values = Record<string, RecordValue>;
 
 const longestFound = 60;
+const recurring: readonly FieldKind[] = ['date', 'choice', 'flag', 'whole'];
+const textsKept = 20_000;
 
 /** Checks record after record of one file: each by itself, and that none is stated twice. */
 export class RecordCheck {
@@ -29,6 +31,7 @@ export class RecordCheck {
   private readonly placeOf: (row: number, column: string) => Place;
   private readonly providers: ProviderNames;
   private readonly seen = new SeenKeys();
+  private readonly parsed = new Map<Field, Map<string, Parsed>>();
 
   constructor(
     known: Known,
@@ -159,11 +162,23 @@ export class RecordCheck {
       add(field.name, { kind: 'missing', message: `“${field.title}” is missing.`, found: '' });
       return null;
     }
-    const parsed = parseField(field, text, this.known.today);
+    const parsed = this.parse(field, text);
     if ('value' in parsed) return parsed.value;
     const { kind, mistake, expected } = parsed;
     add(field.name, { kind, message: `“${field.title}” ${mistake}.`, found: cut(text), expected });
     return null;
+  }
+
+  /** Files say the same days and choices over and over: each is read once. */
+  private parse(field: Field, text: string): Parsed {
+    if (!recurring.includes(field.kind)) return parseField(field, text, this.known.today);
+    const known = this.parsed.get(field) ?? new Map<string, Parsed>();
+    this.parsed.set(field, known);
+    const before = known.get(text);
+    if (before) return before;
+    const parsed = parseField(field, text, this.known.today);
+    if (known.size < textsKept) known.set(text, parsed);
+    return parsed;
   }
 
   private checkOrder({ name, title, notBefore }: Field, values: Values, add: Add): void {

@@ -75,18 +75,17 @@ export function hashRecords({ type, rows }: Pick<RecordBatch, 'type' | 'rows'>):
     .digest('hex');
 }
 
+/** The same records, exactly so many at a time; the last portion may be smaller. */
 async function* inPortions(
-  records: AsyncIterable<LedgerRecord>,
+  records: AsyncIterable<LedgerRecord[]>,
   size: number,
 ): AsyncGenerator<LedgerRecord[]> {
-  let portion: LedgerRecord[] = [];
-  for await (const record of records) {
-    portion.push(record);
-    if (portion.length < size) continue;
-    yield portion;
-    portion = [];
+  const waiting: LedgerRecord[] = [];
+  for await (const some of records) {
+    waiting.push(...some);
+    while (waiting.length >= size) yield waiting.splice(0, size);
   }
-  if (portion.length > 0) yield portion;
+  if (waiting.length > 0) yield waiting;
 }
 
 /** What several batches changed together; what was stored before counts as unchanged. */

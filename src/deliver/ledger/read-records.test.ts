@@ -16,8 +16,8 @@ const head = 'provider,record,started_on';
 async function read(content: string | Uint8Array, type = placeType): Promise<LedgerRecord[]> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const records: LedgerRecord[] = [];
-  for await (const record of readRecords(await recordBytes(bytes, 'places.csv'), type, hub)) {
-    records.push(record);
+  for await (const some of readRecords(await recordBytes(bytes, 'places.csv'), type, hub)) {
+    records.push(...some);
   }
   return records;
 }

@@ -15,7 +15,9 @@ const { recordTypes } = loadCatalogue(join(packageRoot, 'definitions')).catalogu
 
 async function readOne(type: RecordType, file: string): Promise<LedgerRecord | undefined> {
   const source = await recordBytes(Buffer.from(file), 'filled.csv');
-  for await (const record of readRecords(source, type, hub)) return record;
+  for await (const [record] of readRecords(source, type, hub)) {
+    if (record) return record;
+  }
   return undefined;
 }
 
