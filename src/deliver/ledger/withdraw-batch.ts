@@ -27,6 +27,7 @@ export async function withdrawBatch(
   { by, reason: given }: { by: string; reason: string },
 ): Promise<LedgerCounts & { batchId: number }> {
   const reason = readReason(given);
+  if (!Number.isSafeInteger(withdrawn)) throw unknownBatch(withdrawn);
   return hub.database.transaction(async (session) => {
     await lockLedger(session);
     const batch = await findLedgerBatch(session, withdrawn);
