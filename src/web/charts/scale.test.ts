@@ -44,6 +44,8 @@ describe('a linear scale', () => {
           [[1e308, -1e308], true],
           [[5e-324], false],
           [[Number.MIN_VALUE, 0], false],
+          [[1, 1 + Number.EPSILON], false],
+          [[1e300, 1e300 * (1 + 4 * Number.EPSILON)], false],
         ],
       },
     );

@@ -43,7 +43,9 @@ function widened(low: number, high: number): [number, number] {
 
 function roundTicks(low: number, high: number): number[] {
   const step = roundStep((high / 2 - low / 2) / (wantedTicks / 2));
-  if (!(step > 0)) return [low, high];
+  // Values that differ only in their last digits have no round values between them.
+  const finest = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
+  if (!(step > finest)) return [low, high];
   const first = Math.floor(tidy(low / step));
   const count = Math.ceil(tidy(high / step)) - first;
   const ticks = Array.from({ length: count + 1 }, (_, index) => tidy((first + index) * step));
