@@ -1,3 +1,4 @@
+import { isDate } from '../../calendar/index.ts';
 import type { PerformanceRow } from '../performance.ts';
 import type { Trace } from '../trace.ts';
 import { figureAddress, metricAddress, type TraceAddress, traceAddress } from './addresses.ts';
@@ -55,7 +56,7 @@ function levelLines({ asAt }: Trace, now: PerformanceRow | undefined): Line[] {
 
 function asAtWords({ asAt }: Trace, asked: string | undefined): string | undefined {
   if (asAt === null) return undefined;
-  return asked !== undefined && asAt.startsWith(asked)
+  return asked !== undefined && isDate(asked)
     ? `at the end of ${dateWords(asAt.slice(0, 10))}`
     : `on ${instantWords(asAt)}`;
 }
