@@ -12,6 +12,7 @@ import { nothings, uses } from '../catalogue/index.ts';
 import { subjectKinds } from '../estate/index.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
+import { groupApi } from './group-api.ts';
 import { listPositionChange, type PositionChange } from './position-change.ts';
 import { traceApi } from './trace-api.ts';
 import { statuses } from './variance.ts';
@@ -160,5 +161,5 @@ const positions = getRoute({
   }),
 });
 
-/** How it went: `/api/performance`, `/api/positions` and `/api/measure/trace`. */
-export const measureApi: readonly ApiRoute[] = [performance, positions, ...traceApi];
+/** How it went: `/api/performance`, `/api/positions`, `/api/measure/trace` and `/api/measure/groups`. */
+export const measureApi: readonly ApiRoute[] = [performance, positions, ...traceApi, ...groupApi];

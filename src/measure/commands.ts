@@ -6,6 +6,7 @@ import { subjectKinds } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
+import { addGroupsCommand } from './group-commands.ts';
 import { listPositionChange, type PositionChangeRow } from './position-change.ts';
 import type { PerformanceQuery } from './select.ts';
 import { addTraceCommand, formatOption, readPeriod } from './trace-commands.ts';
@@ -65,11 +66,12 @@ function quarterOption(flags: string, description: string, standard: string): Op
     .default(parsePeriod(standard), standard);
 }
 
-/** `gatehouse performance`, `positions`, `trace` and `verify`. */
+/** `gatehouse performance`, `positions`, `trace`, `groups` and `verify`. */
 export const addMeasureCommands: AddCommands = (program, setting) => {
   addPerformance(program, setting);
   addPositions(program, setting);
   addTraceCommand(program, setting);
+  addGroupsCommand(program, setting);
   addVerifyCommand(program, setting);
 };
 

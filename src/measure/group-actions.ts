@@ -38,7 +38,7 @@ export type GroupedFigure = {
   /** What the interval of a ratio rests on; null where none is given. */
   interval: IntervalMethod | null;
   /** Why there is no ratio or no interval. */
-  intervalReason: string | null;
+  comparisonNote: string | null;
   /** All groups together, those not stated among them: the figure of the metric. */
   all: Pick<GroupRow, 'outturn' | 'outturnText' | 'numerator' | 'denominator'>;
   /** Why there is no figure of all, in words. */
@@ -71,7 +71,7 @@ export async function listGroups(hub: Hub, query: GroupQuery): Promise<GroupedFi
     ...{ breakdown: breakdown.code, breakdownTitle: breakdown.title },
     reference: breakdown.reference,
     referenceTitle: titleOf(breakdown, breakdown.reference),
-    ...{ interval: comparing.interval, intervalReason: comparing.reason },
+    ...{ interval: comparing.interval, comparisonNote: comparing.note },
     all: figureOf(metric, whole ?? nothing),
     reason: whole ? whole.reason : reasonOf(question, all),
     missing: all?.missing ?? [],

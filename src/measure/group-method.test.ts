@@ -22,7 +22,7 @@ describe('how groups are compared', () => {
   test('as proportions where the top is a part of the bottom', () => {
     for (const code of ['P01', 'P12', 'K05', 'K16', 'CU043']) {
       assert.deepEqual(comparing(code, 'ethnicity'), {
-        ...{ ratio: true, interval: 'proportions', reason: null },
+        ...{ ratio: true, interval: 'proportions', note: null },
       });
     }
   });
@@ -36,15 +36,15 @@ describe('how groups are compared', () => {
   test('without an interval where days are added up', () => {
     const found = comparing('P05', 'sex');
     assert.deepEqual([found.ratio, found.interval], [true, null]);
-    assert.match(found.reason ?? '', /top of P05 is no count of records/);
+    assert.match(found.note ?? '', /top of P05 is no count of records/);
   });
 
   test('not at all where there is no denominator, or the metric is about the characteristic', () => {
-    assert.match(comparing('P09', 'sex').reason ?? '', /without a denominator/);
+    assert.match(comparing('P09', 'sex').note ?? '', /without a denominator/);
     const minorities = comparing('K25', 'ethnicity');
     assert.deepEqual(
-      [minorities.ratio, minorities.reason],
-      [false, 'K25 is itself about ethnicity'],
+      [minorities.ratio, minorities.note],
+      [false, 'No ratio: K25 is itself about ethnicity'],
     );
   });
 
@@ -55,7 +55,7 @@ describe('how groups are compared', () => {
     ];
     const plain = { kind: 'ratio', annual: false } as const;
     const twice = withFormula({ ...plain, top: { sum: [positive, positive] }, bottom: all });
-    assert.match(twice.reason ?? '', /may count several times/);
+    assert.match(twice.note ?? '', /may count several times/);
     const ofMetric = withFormula({ ...plain, top: { metric: 'K06' }, bottom: all });
     assert.deepEqual([ofMetric.ratio, ofMetric.interval], [true, null]);
     const less = withFormula({ ...plain, kind: 'difference', top: positive, bottom: all });

@@ -19,11 +19,11 @@ import { talliesBehind } from './counted-figures.ts';
 export const intervalMethods = ['proportions', 'events'] as const;
 export type IntervalMethod = (typeof intervalMethods)[number];
 
-/** Whether groups may be compared by a ratio, and by which interval; the reason says why not. */
+/** Whether groups may be compared by a ratio, and by which interval; the note says why not. */
 export type Comparing = {
   ratio: boolean;
   interval: IntervalMethod | null;
-  reason: string | null;
+  note: string | null;
 };
 
 /** The breakdowns that every tally behind a metric keeps, as they are declared. */
@@ -135,13 +135,13 @@ function isPartOf(catalogue: Catalogue, tally: Tally, whole: string): boolean {
 }
 
 function none(reason: string): Comparing {
-  return { ratio: false, interval: null, reason };
+  return { ratio: false, interval: null, note: `No ratio: ${reason}` };
 }
 
 function withoutInterval(reason: string): Comparing {
-  return { ratio: true, interval: null, reason };
+  return { ratio: true, interval: null, note: `No interval: ${reason}` };
 }
 
 function comparable(interval: IntervalMethod): Comparing {
-  return { ratio: true, interval, reason: null };
+  return { ratio: true, interval, note: null };
 }

@@ -138,16 +138,22 @@ function cautionsOf(
   groups: ReadonlyArray<{ title: string; parts: Parts }>,
 ): string[] {
   return groups.flatMap(({ title, parts: { top, bottom } }) => [
-    ...(method !== null && top < fewestOnTop
-      ? [`Small numbers: fewer than ${fewestOnTop} in the numerator of ${title}`]
-      : []),
-    ...(bottom < fewestBelow
-      ? [`Small numbers: fewer than ${fewestBelow} in the denominator of ${title}`]
+    ...(isSmall(method, top, bottom)
+      ? [`Small numbers in ${title}: ${countText(top)} over ${countText(bottom)}`]
       : []),
     ...(method === 'proportions' && top === bottom
       ? [`All of ${title} count, so the interval is narrower than it should be`]
       : []),
   ]);
+}
+
+/** What stands on top may be days or hours: only a count of records can be few. */
+function isSmall(method: IntervalMethod | null, top: number, bottom: number): boolean {
+  return bottom < fewestBelow || (method !== null && top < fewestOnTop);
+}
+
+function countText(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 }
 
 function shareOf(part: number | null, all: number | null): number | null {

@@ -1,5 +1,6 @@
 import type { Hub } from '../hub.ts';
 import type { Page } from '../web/index.ts';
+import { groupsPage } from './pages/groups.ts';
 import { homePage } from './pages/home.ts';
 import { matrixPage } from './pages/matrix.ts';
 import { metricPage } from './pages/metric.ts';
@@ -8,7 +9,7 @@ import { subjectPage } from './pages/provider.ts';
 import { providersPage } from './pages/providers.ts';
 import { tracePage } from './pages/trace.ts';
 
-/** Home, the performance matrix, providers, metrics, and the trace from a figure to its records. */
+/** Home, the performance matrix, providers, metrics, the trace from a figure to its records, and figures by group. */
 export function measurePages(hub: Hub): Page[] {
   return [
     homePage(hub),
@@ -18,5 +19,6 @@ export function measurePages(hub: Hub): Page[] {
     metricsPage(hub),
     metricPage(hub),
     tracePage(hub),
+    groupsPage(hub),
   ];
 }

@@ -10,6 +10,7 @@ import {
   type Chart,
   distribution,
   positionChange,
+  ratioIntervals,
   trend,
 } from './index.ts';
 
@@ -111,6 +112,13 @@ describe('every chart', () => {
         ...(value === null ? {} : { level: { value, text: name } }),
         print: () => name,
       }),
+    ratios: (name: string, value: number | null) =>
+      ratioIntervals({
+        id: 'c',
+        title: name,
+        reference: name,
+        rows: [{ name, ratio: value, lower: value, upper: value, text: name, words: name }],
+      }),
   };
 
   for (const [name, make] of Object.entries(charts)) {
@@ -150,6 +158,7 @@ describe('every chart', () => {
       positionChange({ id: 'c', title: 't', changes: [] }),
       trend({ id: 'c', title: 't', points: [], print: percent }),
       distribution({ id: 'c', title: 't', dots: [], print: percent }),
+      ratioIntervals({ id: 'c', title: 't', reference: 'r', rows: [] }),
     ];
     for (const chart of empty) {
       assertSound(chart);

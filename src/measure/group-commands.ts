@@ -1,0 +1,87 @@
+import { Option } from 'commander';
+import type { Period } from '../calendar/index.ts';
+import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { type Column, type Format, printRows } from '../cli/output.ts';
+import { type SubjectKind, subjectKinds } from '../estate/index.ts';
+import type { Hub } from '../hub.ts';
+import { type GroupedFigure, listGroups } from './group-actions.ts';
+import { printRatio } from './group-ratio.ts';
+import { type GroupTableRow, groupColumns, groupTable } from './group-table.ts';
+import { groupCautions, groupNotes } from './group-words.ts';
+import type { GroupRow } from './groups.ts';
+import { formatOption, readPeriod } from './trace-commands.ts';
+
+type GroupOptions = {
+  provider: string;
+  kind?: SubjectKind;
+  metric: string;
+  period: Period;
+  by: string;
+  format: Format;
+};
+
+/** `gatehouse groups`. */
+export const addGroupsCommand: AddCommands = (program, setting) => {
+  program
+    .command('groups')
+    .description(
+      'A figure by sex, age, ethnicity or segment, with the ratio between groups and its interval.',
+    )
+    .requiredOption('--provider <name>', 'one area, establishment, group, region or National')
+    .addOption(
+      new Option('--kind <kind>', 'which kind, where a name has several').choices(subjectKinds),
+    )
+    .requiredOption('--metric <code>', 'its code or title')
+    .requiredOption('--period <period>', 'such as 2007-08; it must have ended', readPeriod)
+    .requiredOption('--by <breakdown>', 'sex, age-band, ethnicity or segment')
+    .addOption(formatOption())
+    .action((options: GroupOptions) =>
+      setting.withHub('groups', (hub) => showGroups(hub, options, setting)),
+    );
+};
+
+async function showGroups(
+  hub: Hub,
+  { kind, by, format, ...query }: GroupOptions,
+  { out, note }: Setting,
+): Promise<void> {
+  const figure = await listGroups(hub, { ...query, providerKind: kind, breakdown: by });
+  if (format === 'json') out(`${JSON.stringify(figure, null, 2)}\n`);
+  else if (format === 'csv') out(printRows('csv', groupTable(figure), dataColumns));
+  else out(groupText(figure));
+  if (figure.groups.length > 0) return;
+  note(`There is no figure: ${figure.reason}.`);
+  process.exitCode = exitCodes.refused;
+}
+
+const dataColumns: Column<GroupTableRow>[] = groupColumns.map((heading) => ({
+  heading,
+  read: (row) => row[heading],
+}));
+
+type Line = Pick<GroupRow, 'title' | 'outturnText' | 'numerator' | 'denominator'> &
+  Partial<GroupRow>;
+
+const columns: Column<Line>[] = [
+  { heading: 'Group', read: ({ title }) => title },
+  { heading: 'Outturn', read: ({ outturnText }) => outturnText },
+  { heading: 'Numerator', read: ({ numerator }) => numerator },
+  { heading: 'Denominator', read: ({ denominator }) => denominator },
+  { heading: 'Ratio', read: ({ ratio }) => ratioText(ratio) },
+  { heading: 'From', read: ({ lower }) => ratioText(lower) },
+  { heading: 'To', read: ({ upper }) => ratioText(upper) },
+  { heading: 'In words', read: ({ words = '' }) => words },
+];
+
+function ratioText(ratio: number | null | undefined): string {
+  return ratio === null || ratio === undefined ? '' : printRatio(ratio);
+}
+
+function groupText(figure: GroupedFigure): string {
+  const { provider, title, metric, period, breakdownTitle, groups, all } = figure;
+  const head = `${provider}: ${title} (${metric}), ${period}, by ${breakdownTitle.toLowerCase()}\n`;
+  if (groups.length === 0) return head;
+  const lines: Line[] = [...groups, { title: 'All', ...all }];
+  const notes = [...groupNotes(figure), ...groupCautions(figure)];
+  return `${head}${printRows('table', lines, columns)}${notes.map((one) => `${one}\n`).join('')}`;
+}

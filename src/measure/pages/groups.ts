@@ -1,0 +1,83 @@
+import { describePeriod, parsePeriod } from '../../calendar/index.ts';
+import { formulaWords, getMetric, type Metric } from '../../catalogue/index.ts';
+import type { Hub } from '../../hub.ts';
+import { type Page, page, type View } from '../../web/index.ts';
+import type { GroupedFigure } from '../group-actions.ts';
+import { breakdownsOf } from '../group-method.ts';
+import { groupHeadlines, groupNotes } from '../group-words.ts';
+import { address, metricAddress, providerAddress } from './addresses.ts';
+import { groupsForm } from './groups-form.ts';
+import { answerGroups, type GroupsQuery, groupsQuery } from './groups-question.ts';
+import { groupsChart, groupsTable } from './groups-table.ts';
+
+/** A figure by sex, age, ethnicity or segment, and how the groups compare. */
+export function groupsPage(hub: Hub): Page {
+  return page({
+    path: '/groups',
+    query: groupsQuery,
+    // Whether a period has ended depends on the day.
+    cached: false,
+    show: ({ query }) => showGroups(hub, query),
+  });
+}
+
+async function showGroups(hub: Hub, query: GroupsQuery): Promise<View> {
+  const answer = await answerGroups(hub, query);
+  const figure = answer.kind === 'answered' ? answer.figure : undefined;
+  return {
+    view: 'measure/views/groups.njk',
+    title: figure
+      ? `${figure.title} by ${figure.breakdownTitle.toLowerCase()}, ${figure.provider}, ${figure.period}`
+      : 'Figures by group',
+    breadcrumbs: breadcrumbs(figure),
+    ...(answer.kind === 'refused' && { status: answer.status, problems: answer.problems }),
+    data: {
+      form: groupsForm(hub, figure ? { ...query, by: figure.breakdown } : query),
+      ...(figure && figureData(hub, figure)),
+    },
+  };
+}
+
+function breadcrumbs(figure: GroupedFigure | undefined) {
+  const home = { text: 'Home', href: '/' };
+  if (!figure) return [home, { text: 'Figures by group' }];
+  const { metric, period } = figure;
+  return [
+    home,
+    { text: 'Metrics', href: '/metrics' },
+    { text: metric, href: metricAddress(metric, { period }) },
+    { text: `By ${figure.breakdownTitle.toLowerCase()}` },
+  ];
+}
+
+function figureData(hub: Hub, figure: GroupedFigure) {
+  const metric = getMetric(hub.catalogue, figure.metric);
+  const { providerId, period, breakdown } = figure;
+  const query = { provider: providerId, metric: metric.code, period };
+  const asked = { ...query, kind: figure.providerKind, by: breakdown };
+  return {
+    figure,
+    unitWords: polarityWords(metric),
+    periodWords: describePeriod(parsePeriod(period)),
+    formula: metric.formula && formulaWords(metric.formula, metric.unit, hub.catalogue),
+    providerHref: providerAddress(providerId, period),
+    headlines: groupHeadlines(figure),
+    table: figure.groups.length > 0 ? groupsTable(figure) : undefined,
+    chart: groupsChart(figure),
+    notes: groupNotes(figure),
+    otherBreakdowns: breakdownsOf(hub.catalogue, metric)
+      .filter(({ code }) => code !== breakdown)
+      .map(({ code, title }) => ({
+        text: title,
+        href: address('/groups', { ...query, by: code }),
+      })),
+    data: {
+      csv: address('/api/measure/groups', { ...asked, format: 'csv' }),
+      json: address('/api/measure/groups', asked),
+    },
+  };
+}
+
+function polarityWords({ polarity }: Metric): string {
+  return polarity === 'on target' ? 'Best is on the target.' : `Better is ${polarity}.`;
+}
