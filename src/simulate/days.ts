@@ -29,7 +29,7 @@ export const monthEnd = 'month end';
 /** The days of months on which a provider was open, weighed by a rhythm. */
 export class Days {
   private readonly calendars: Calendars;
-  private readonly known = new Map<string, readonly Weighed[]>();
+  private readonly known = new Map<Rhythm, Map<MonthIndex, readonly Weighed[]>>();
 
   constructor(calendars: Calendars) {
     this.calendars = calendars;
@@ -44,7 +44,9 @@ export class Days {
   ): IsoDate | undefined {
     const last = endsOn({ kind: 'month', first: month, months: 1 });
     if (rhythm === monthEnd) return isOpenOn(provider, last) ? last : undefined;
-    const days = this.weigh(month, rhythm).filter(({ day }) => isOpenOn(provider, day));
+    const all = this.weigh(month, rhythm);
+    const open = isOpenOn(provider, all[0]?.day ?? last) && isOpenOn(provider, last);
+    const days = open ? all : all.filter(({ day }) => isOpenOn(provider, day));
     let left = random.next() * days.reduce((sum, { weight }) => sum + weight, 0);
     for (const { day, weight } of days) {
       left -= weight;
@@ -54,8 +56,9 @@ export class Days {
   }
 
   private weigh(month: MonthIndex, rhythm: Rhythm): readonly Weighed[] {
-    const key = `${month}|${rhythm.week.join()}|${rhythm.bankHoliday}`;
-    const known = this.known.get(key);
+    const months = this.known.get(rhythm) ?? new Map<MonthIndex, readonly Weighed[]>();
+    this.known.set(rhythm, months);
+    const known = months.get(month);
     if (known) return known;
     const calendar = getCalendar(this.calendars);
     const period = { kind: 'month' as const, first: month, months: 1 };
@@ -68,7 +71,7 @@ export class Days {
       const holiday = weekday < 5 && !isWorkingDay(calendar, day);
       return { day, weight: holiday ? rhythm.bankHoliday : (rhythm.week[weekday] ?? 0) };
     }).filter(({ weight }) => weight > 0);
-    this.known.set(key, days);
+    months.set(month, days);
     return days;
   }
 }

@@ -10,7 +10,9 @@ export type Outline = {
   /** How many records to expect of a month in an estate of full size; they grow with what is asked for. */
   volume?: (provider: SimulatedProvider) => number;
   /** How many records every such month has, whatever is asked for: counts, statements, scores. */
-  rows?: (provider: SimulatedProvider, month: MonthIndex) => number;
+  rows?: (provider: SimulatedProvider, month: MonthIndex, density: number) => number;
+  /** Of rows: every month has them also in a small estate, because other figures are divided by them. */
+  always?: boolean;
   /** How much more or less there is in each month, January first. */
   season?: readonly number[];
   crowd?: Crowd;

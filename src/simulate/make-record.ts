@@ -18,8 +18,8 @@ export function makeFields(
 ): RecordValues | undefined {
   const day = world.dayOf(kind, simulated, id);
   if (day === undefined) return undefined;
-  const person = world.personOf(kind, simulated, id);
-  const referred = world.referenceOf(kind, simulated, id);
+  const referred = world.referenceOf(kind, simulated, id, day);
+  const person = world.personOf(kind, simulated, id, referred);
   const draw = new Draw(world, { kind, simulated, id, day, person, referred }, version);
   const made = kind.model.make(draw);
   const invented = inventMissing(kind, made, draw);

@@ -47,12 +47,17 @@ function expected(request: PlanRequest, kind: Kind, simulated: SimulatedProvider
     const month = request.first + at;
     const moved = random.around(1, deviation.month) * (random.chance(badMonths) ? 0.6 : 1);
     const open = openShare(simulated, month, model.rhythm === monthEnd);
-    if (model.rows) return open === 0 ? 0 : model.rows(simulated, month);
+    if (model.rows) return open === 0 ? 0 : model.rows(simulated, month, densityOf(request));
     const seasonal = season[monthOfYear(month) - 1] ?? 1;
     return (
       (model.volume?.(simulated) ?? 0) * own * seasonal * (1 + (trend * at) / 12) * moved * open
     );
   });
+}
+
+/** How many records there are to be for a provider and month. */
+function densityOf({ records, providers, months }: PlanRequest): number {
+  return records / Math.max(1, providers.length * months);
 }
 
 /** The share of a month's days on which a provider was open; of what is counted at its end, that day alone. */

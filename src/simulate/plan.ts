@@ -14,17 +14,25 @@ export type Plan = {
 const rareShare = 0.005;
 /** Counts and statements are made of every month down to this size of the estate; below it, of some. */
 const wholeDownTo = 1 / 3;
+/** What every month has is at most this share of all. */
+const mostAlways = 0.25;
 
 /** Scales the natural volumes of all types together to the number of records asked for. */
 export function makePlan(request: PlanRequest): Plan {
   const { records, first } = request;
   const cells = request.kinds.flatMap((kind) => cellsOf(request, kind));
-  const counted = cells.filter(({ kind }) => kind.model.rows !== undefined);
+  const counted = cells.filter(({ kind: { model } }) => model.rows && !model.always);
+  const always = cells.filter(({ kind: { model } }) => model.rows && model.always);
   const growing = cells.filter(({ kind }) => kind.model.rows === undefined);
-  const scale = scaleOf(sumOf(counted), sumOf(growing), records);
+  const alwaysShare = Math.min(1, (mostAlways * records) / Math.max(1, sumOf(always)));
+  const others = records - alwaysShare * sumOf(always);
+  const scale = scaleOf(sumOf(counted), sumOf(growing), others);
   const rare = rareTypes(growing, rareShare * (records / scale));
   const isRare = ({ kind }: Cells) => rare.has(kind.type.code);
   const counts = new Counts(records);
+  for (const one of always) {
+    counts.settle(one, keepMonths(one.full, alwaysShare, randomOf(request, one)));
+  }
   for (const one of counted) {
     counts.settle(one, keepMonths(one.full, scale / wholeDownTo, randomOf(request, one)));
   }

@@ -64,7 +64,12 @@ export class World {
   }
 
   /** What a record refers to: something that happened before it; now and then something that is not there. */
-  referenceOf(kind: Kind, simulated: SimulatedProvider, id: RecordId): Referred | undefined {
+  referenceOf(
+    kind: Kind,
+    simulated: SimulatedProvider,
+    id: RecordId,
+    day = this.dayOf(kind, simulated, id),
+  ): Referred | undefined {
     const to = kind.type.fields.find((field) => field.kind === 'reference')?.to;
     const target = to === undefined ? undefined : this.kinds.get(to);
     if (!target) return undefined;
@@ -76,7 +81,7 @@ export class World {
       id,
       back,
       random,
-      before: this.dayOf(kind, simulated, id),
+      before: day,
     });
   }
 
@@ -102,9 +107,13 @@ export class World {
   }
 
   /** Whom a record is about: the person of what it refers to, else one of the provider's crowd. */
-  personOf(kind: Kind, simulated: SimulatedProvider, id: RecordId): Person {
+  personOf(
+    kind: Kind,
+    simulated: SimulatedProvider,
+    id: RecordId,
+    referred = this.referenceOf(kind, simulated, id),
+  ): Person {
     const crowd = kind.model.crowd ?? 'offenders';
-    const referred = crowd === 'offenders' ? this.referenceOf(kind, simulated, id) : undefined;
     const to = kind.type.fields.find((field) => field.kind === 'reference')?.to;
     const target = to === undefined ? undefined : this.kinds.get(to);
     if (referred?.id && target) return this.personOf(target, simulated, referred.id);

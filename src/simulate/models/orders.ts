@@ -62,7 +62,7 @@ function ending(draw: Draw, length: number, breach: string | null) {
 
 function howEnded(draw: Draw, breached: boolean): string {
   if (draw.random.chance(0.03)) return draw.random.pick({ transferred: 7, other: 2, died: 1 });
-  if (draw.good('success', breached ? 0.3 : 0.86)) {
+  if (draw.good('success', breached ? 0.42 : 0.9)) {
     return draw.random.chance(0.08) ? 'good-progress' : 'full-term';
   }
   return draw.random.pick({ 'failure-to-comply': breached ? 8 : 3, 'further-offence': 4 });
@@ -83,7 +83,7 @@ const enforcement: Model = {
     const relevant = grave ?? (licence ? third : second);
     const begun =
       relevant !== null && draw.random.chance(0.96)
-        ? draw.workingDaysLater(draw.within('begun in time', 0.9, 10), relevant)
+        ? draw.workingDaysLater(draw.within('begun in time', 0.95, 10), relevant)
         : null;
     const inTime = draw.good('resolved in time', 0.55);
     const days = inTime ? draw.random.whole(3, 15) : draw.random.around(45, 0.5);

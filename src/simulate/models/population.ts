@@ -23,21 +23,25 @@ export function prisonersIn(draw: Draw): number {
 
 const ethnicities = ['white', 'mixed', 'asian', 'black', 'chinese-or-other', null] as const;
 
+/** So many records for each provider and month leave room to count each ethnicity group by itself. */
+const denseEnough = 100;
+
 const population: Model = {
   type: 'population-count',
   rhythm: monthEnd,
-  rows: () => ethnicities.length,
+  rows: (_provider, _month, density) => (density < denseEnough ? 1 : ethnicities.length),
+  always: true,
   make: (draw) => {
+    const whole = draw.ofMonth === 1;
     const ethnicity = ethnicities[draw.id.index % ethnicities.length] ?? null;
+    const share = whole ? 1 : shareOf(draw, ethnicity);
     const held = draw.simulated.size * (occupancy[draw.simulated.function ?? 'trainer'] ?? 1);
     return {
-      ethnicity,
+      ethnicity: whole ? null : ethnicity,
       sex: draw.simulated.function === 'women' ? 'female' : 'male',
       age_band: null,
       segment: null,
-      prisoners: Math.round(
-        held * shareOf(draw, ethnicity) * draw.scale * draw.random.around(1, 0.01),
-      ),
+      prisoners: Math.round(held * share * draw.scale * draw.random.around(1, 0.01)),
     };
   },
 };

@@ -4,7 +4,7 @@ import type { Model } from '../model.ts';
 import { perPlace, rateAt } from './security.ts';
 
 const receptions = {
-  local: 0.055,
+  local: 0.04,
   trainer: 0.013,
   open: 0.02,
   women: 0.05,
@@ -56,7 +56,7 @@ const discharge: Model = {
 };
 
 function homeOf(draw: Draw): string | null {
-  if (draw.good('settled', 0.89)) return draw.random.chance(0.015) ? 'bail' : 'settled';
+  if (draw.good('settled', 0.91)) return draw.random.chance(0.015) ? 'bail' : 'settled';
   return draw.random.chance(0.15) ? null : draw.random.pick({ 'short-stay': 55, none: 45 });
 }
 
@@ -79,7 +79,7 @@ const treatment: Model = {
   type: 'substance-misuse-programme',
   rhythm: everyDay,
   volume: perPlace({
-    local: 0.07,
+    local: 0.13,
     trainer: 0.014,
     open: 0.004,
     women: 0.09,

@@ -68,7 +68,7 @@ const rehabilitation: Model = {
   volume: ({ size }) => 0.028 * size,
   refersBack: 0,
   make: (draw) => {
-    const stays = draw.good('twelve weeks', 0.8);
+    const stays = draw.good('twelve weeks', 0.87);
     const finishes = stays && draw.good('completed', 0.5);
     const days = finishes ? 180 : stays ? draw.random.whole(85, 320) : draw.random.whole(5, 83);
     const ended = draw.later(days * (finishes ? draw.random.around(1, 0.2) : 1));

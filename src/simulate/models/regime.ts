@@ -50,17 +50,17 @@ const session: Model = {
 const award: Model = {
   type: 'award',
   rhythm: officeDays,
-  volume: ({ size }) => 0.047 * size,
+  volume: ({ size }) => 0.075 * size,
   season: [0.95, 1, 1.15, 0.95, 1, 1.15, 1.15, 0.75, 0.95, 1, 1.1, 0.85],
   make: (draw) => ({
     subject: draw.random.pick({
-      'work-skills': 52,
+      'work-skills': 60,
       'basic-skills': 30,
       'key-skills': 12,
       academic: 2,
       other: 4,
     }),
-    paid_by: draw.random.pick({ lsc: 68, prison: 26, other: 6 }),
+    paid_by: draw.random.pick({ lsc: 38, prison: 52, other: 10 }),
   }),
 };
 

@@ -27,13 +27,13 @@ const accommodation: Model = {
   refersBack: 12,
   make: (draw) => {
     const where = whereTo(draw);
-    return { accommodation: where, suitable: where === null ? null : draw.good('suitable', 0.93) };
+    return { accommodation: where, suitable: where === null ? null : draw.good('suitable', 0.95) };
   },
 };
 
 function whereTo(draw: Draw): string | null {
   if (draw.bad('nothing recorded', 0.08)) return draw.random.chance(0.5) ? 'not-known' : null;
-  if (draw.good('settled', 0.84)) {
+  if (draw.good('settled', 0.9)) {
     return draw.random.pick({
       'own-home': 48,
       'family-or-friends': 38,

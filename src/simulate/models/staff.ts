@@ -15,7 +15,7 @@ const sickness: Model = {
     const ofMonth = Number(draw.day.slice(8));
     const span = Math.min(
       ofMonth,
-      Math.max(1, Math.round(draw.own('days', 14, 0.3) * draw.random.around(1, 0.6))),
+      Math.max(1, Math.round(draw.own('days', 18, 0.3) * draw.random.around(1, 0.6))),
     );
     const days = Math.max(0.5, Math.round(((span * 5) / 7) * 2) / 2);
     return {

@@ -77,7 +77,7 @@ const appointment: Model = {
 
 function outcomeOf(draw: Draw): string | null {
   if (draw.random.chance(0.004)) return null;
-  if (draw.good('attended', 0.82)) return 'attended';
+  if (draw.good('attended', 0.87)) return 'attended';
   return draw.random.pick({
     'acceptable-absence': 9,
     'unacceptable-absence': 7,
