@@ -6,6 +6,7 @@ import { parsePeriod, printPeriod } from '../calendar/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Hub } from '../hub.ts';
 import { countHeld, latestHeld, listPeriodsHeld } from './holdings.ts';
+import { openDrugTestHub } from './sample-drug-tests.fixture.ts';
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`what is held, on ${name}`, { skip }, () => {
@@ -62,6 +63,52 @@ for (const { name, skip, open } of testDatabases()) {
       const held = await listPeriodsHeld(hub, { metrics: ['A04'] });
       const latest = latestHeld(held);
       assert.equal(latest && printPeriod(latest), 'Mar 2008');
+    });
+  });
+}
+
+for (const { name, skip, open } of testDatabases()) {
+  describe(`what is held of records, on ${name}`, { skip }, () => {
+    let hub: Hub;
+    before(async () => {
+      hub = await openDrugTestHub(openEmptyHub(await open()));
+    });
+    after(() => hub.database.close());
+
+    test('is offered by quarter and financial year, the longest first', async () => {
+      const held = await listPeriodsHeld(hub, { providerIds: ['stafford'], metrics: ['K05'] });
+      assert.deepEqual(
+        held.map(({ period, counted }) => [printPeriod(period), counted]),
+        [
+          ['2007-08', 1],
+          ['2007-08 Q1', 1],
+        ],
+      );
+    });
+
+    test('counts real providers, with those who say that they had nothing', async () => {
+      const held = await countHeld(hub, 'provider_id', { metrics: ['K05'] });
+      const none = { outturns: 0, levels: 0 };
+      assert.deepEqual(
+        held,
+        new Map([
+          ['birmingham', { ...none, counted: 1 }],
+          ['stafford', { ...none, counted: 1 }],
+        ]),
+      );
+      const twins = await countHeld(hub, 'metric_code', { providerIds: ['simulated-stafford'] });
+      assert.equal(twins.get('K05')?.counted, 1);
+    });
+
+    test('does not hold a period that still runs, nor a metric of which a part is missing', async () => {
+      const early = { ...hub, now: () => new Date('2007-12-01T00:00:00Z') };
+      const held = await listPeriodsHeld(early, { metrics: ['K05'] });
+      assert.deepEqual(
+        held.map(({ period }) => printPeriod(period)),
+        ['2007-08 Q1'],
+      );
+      // K02 takes the population beside the escapes.
+      assert.equal((await countHeld(hub, 'metric_code', { metrics: ['K02'] })).size, 0);
     });
   });
 }

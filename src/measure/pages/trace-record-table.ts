@@ -74,7 +74,7 @@ function fateWords({ records }: Trace, base: string | undefined): string {
 }
 
 function recordTable(trace: Trace, type: RecordType | undefined): TableView {
-  const { rows, fate, counts, offset, tally } = trace.records;
+  const { rows, fate, counts, offset } = trace.records;
   const several = trace.providerKind !== 'area' && trace.providerKind !== 'establishment';
   const fields = knownFields(type, rows);
   const total = counts[fate].toLocaleString('en-GB');
@@ -87,7 +87,7 @@ function recordTable(trace: Trace, type: RecordType | undefined): TableView {
     head: [
       { text: 'Record' },
       ...(several ? [{ text: 'Provider' }] : []),
-      fate === 'counted' ? { text: 'Adds', numeric: true } : { text: `Why it is not in ${tally}` },
+      fate === 'counted' ? { text: 'Adds', numeric: true } : { text: 'Why it does not count' },
       ...fields.map(({ title }) => ({ text: title })),
       { text: 'Revision', numeric: true },
       { text: 'Stored in' },
@@ -118,6 +118,7 @@ function batchCell({ batch, file, recordedAt, recordedBy }: TraceRow): TableCell
   return {
     text: `batch ${batch}`,
     href: `/records/batches/${batch}`,
+    classes: oneLine,
     detail: `${file}, ${recordedBy}, ${dateWords(recordedAt.slice(0, 10))}`,
   };
 }
