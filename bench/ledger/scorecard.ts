@@ -10,15 +10,18 @@ export type Scorecard = { rows: number; sums: number[]; figures: number[]; list:
 
 const period: Period = parsePeriod('April 2007 to December 2007');
 
-/** Gives every provider a cell of every tally in every month, besides those that were counted. */
+/** Gives every provider a cell of every tally over records that it has, in every month that has none. */
 export async function fillCells(hub: Hub): Promise<void> {
-  const providers = hub.estate.providers.map(({ id }) => `('${id}')`);
-  const tallies = hub.catalogue.tallies.map(({ code }, index) => `('${code}', ${index})`);
+  const kinds = new Map(hub.catalogue.recordTypes.map(({ code, providers }) => [code, providers]));
+  const cells = hub.catalogue.tallies.flatMap(({ code, record }, number) =>
+    hub.estate.providers
+      .filter(({ kind }) => kinds.get(record)?.includes(kind))
+      .map(({ id }) => `('${id}', '${code}', ${number})`),
+  );
   await hub.database.script(`
     insert into tally_cell (provider_id, tally, month, records, amount)
     select provider_id, tally, month, records, records
-    from (values ${providers.join(', ')}) as provider (provider_id)
-    cross join (values ${tallies.join(', ')}) as tally (tally, number)
+    from (values ${cells.join(', ')}) as kept (provider_id, tally, number)
     cross join generate_series(${firstMonth}, ${firstMonth + historyMonths - 1}) as month
     cross join lateral (select 20 + (month * 7 + number * 13 + length(provider_id) * 17) % 50 as records) one
     on conflict do nothing`);
