@@ -59,6 +59,7 @@ export async function syncRecordTables(session: Session, catalogue: Catalogue): 
     const columns = known.get(nameOfTable(type));
     if (!columns) await createTable(session, type);
     else await addColumns(session, type, columns);
+    await createDayIndex(session, type);
   }
 }
 
@@ -113,8 +114,8 @@ async function createTable(session: Session, type: RecordType): Promise<void> {
   const columns = type.fields.map(declaredColumn);
   await session.run(sql`
     create table ${table} (
-      provider_id text not null,
-      record_key text not null,
+      provider_id text collate "C" not null,
+      record_key text collate "C" not null,
       revision integer not null,
       batch_id bigint not null,
       stated_in bigint not null,
@@ -124,6 +125,14 @@ async function createTable(session: Session, type: RecordType): Promise<void> {
       primary key (provider_id, record_key, revision)
     )`);
   await session.run(sql`create index on ${table} using brin (batch_id)`);
+}
+
+/** For following a provider's figure of some months back to its records. */
+async function createDayIndex(session: Session, type: RecordType): Promise<void> {
+  const name = identifier(`${nameOfTable(type)}_${type.happened}`);
+  await session.run(
+    sql`create index if not exists ${name} on ${recordTable(type.code)} (provider_id, ${identifier(type.happened)})`,
+  );
 }
 
 async function addColumns(

@@ -3,6 +3,7 @@ import type { MonthIndex } from '../../calendar/index.ts';
 import type { RecordType, Tally } from '../../catalogue/index.ts';
 import { type Session, type Sql, sql } from '../../database/index.ts';
 import { countsSql, monthNumber } from './counting.ts';
+import { fieldInMonths } from './month-span.ts';
 import { Scope, type WorkingDays } from './scope.ts';
 import { recordSource } from './source.ts';
 import { amountSql, dateSql } from './term.ts';
@@ -102,11 +103,12 @@ function judgedOneByOne(query: TraceQuery): Sql {
   const counts = sql`coalesce(${countsSql(tally, day, scope)}, false)`;
   const inBase = base ? sql`coalesce(${countsSql(base, day, scope)}, false)` : counts;
   const source = recordSource(query.type, query);
+  const near = fieldInMonths(tally.month, first, months);
   return sql`
     select r.provider_id, ${day} as day, r.record_key, r.revision, r.batch_id, to_jsonb(r) as content,
       case when ${counts} then 'counted' when ${inBase} then 'not counted' else 'left out' end as fate,
       case when ${counts} then ${amountSql(tally.adds, day, scope)} end::numeric as adds
     from ${source.from} ${scope.joins()}
-    where ${source.where}
+    where ${source.where} ${near ? sql`and ${near}` : sql``}
       and ${monthNumber(day)} between ${first}::integer and ${first + months - 1}::integer`;
 }
