@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Period } from '../calendar/index.ts';
+import { roundHalfAway } from '../catalogue/index.ts';
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { type SubjectKind, subjectKinds } from '../estate/index.ts';
@@ -65,13 +66,18 @@ type Line = Pick<GroupRow, 'title' | 'outturnText' | 'numerator' | 'denominator'
 const columns: Column<Line>[] = [
   { heading: 'Group', read: ({ title }) => title },
   { heading: 'Outturn', read: ({ outturnText }) => outturnText },
-  { heading: 'Numerator', read: ({ numerator }) => numerator },
-  { heading: 'Denominator', read: ({ denominator }) => denominator },
+  { heading: 'Numerator', read: ({ numerator }) => rounded(numerator) },
+  { heading: 'Denominator', read: ({ denominator }) => rounded(denominator) },
   { heading: 'Ratio', read: ({ ratio }) => ratioText(ratio) },
   { heading: 'From', read: ({ lower }) => ratioText(lower) },
   { heading: 'To', read: ({ upper }) => ratioText(upper) },
   { heading: 'In words', read: ({ words = '' }) => words },
 ];
+
+/** An average over months has no end of digits. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : roundHalfAway(value, 2);
+}
 
 function ratioText(ratio: number | null | undefined): string {
   return ratio === null || ratio === undefined ? '' : printRatio(ratio);

@@ -118,8 +118,9 @@ function comparison(
   const times = `${printRatio(ratio)} times ${title}`;
   const none = { ratio, lower: null, upper: null, standing: null };
   if (method === null) return { ...none, words: `${times}, without an interval` };
-  if (method === 'proportions' && own.top === own.bottom && other.top === other.bottom) {
-    return { ...none, words: `${times}: both come to the whole, which gives no interval` };
+  // At the whole the method takes a group for certain: one of one would count as more than chance.
+  if (method === 'proportions' && (own.top === own.bottom || other.top === other.bottom)) {
+    return { ...none, words: `${times}, without an interval: all of a group count` };
   }
   const { lower, upper } =
     method === 'proportions' ? proportionInterval(own, other) : eventInterval(own, other);
@@ -137,19 +138,18 @@ function cautionsOf(
   method: IntervalMethod | null,
   groups: ReadonlyArray<{ title: string; parts: Parts }>,
 ): string[] {
-  return groups.flatMap(({ title, parts: { top, bottom } }) => [
-    ...(isSmall(method, top, bottom)
-      ? [`Small numbers in ${title}: ${countText(top)} over ${countText(bottom)}`]
-      : []),
-    ...(method === 'proportions' && top === bottom
-      ? [`All of ${title} count, so the interval is narrower than it should be`]
-      : []),
-  ]);
+  return groups
+    .filter(({ parts }) => isSmall(method, parts))
+    .map(
+      ({ title, parts: { top, bottom } }) =>
+        `Small numbers in ${title}: ${countText(top)} over ${countText(bottom)}`,
+    );
 }
 
-/** What stands on top may be days or hours: only a count of records can be few. */
-function isSmall(method: IntervalMethod | null, top: number, bottom: number): boolean {
-  return bottom < fewestBelow || (method !== null && top < fewestOnTop);
+/** What stands on top may be days or hours: only a count of records can be few, and so can those left out. */
+function isSmall(method: IntervalMethod | null, { top, bottom }: Parts): boolean {
+  if (bottom < fewestBelow || (method !== null && top < fewestOnTop)) return true;
+  return method === 'proportions' && bottom - top < fewestOnTop;
 }
 
 function countText(value: number): string {
