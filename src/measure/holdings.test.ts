@@ -103,9 +103,10 @@ for (const { name, skip, open } of testDatabases()) {
     test('does not hold a period that still runs, nor a metric of which a part is missing', async () => {
       const early = { ...hub, now: () => new Date('2007-12-01T00:00:00Z') };
       const held = await listPeriodsHeld(early, { metrics: ['K05'] });
+      // Stafford has tests of the first quarter; Birmingham says that it had none in any month.
       assert.deepEqual(
         held.map(({ period }) => printPeriod(period)),
-        ['2007-08 Q1'],
+        ['2007-08 Q2', '2007-08 Q1'],
       );
       // K02 takes the population beside the escapes.
       assert.equal((await countHeld(hub, 'metric_code', { metrics: ['K02'] })).size, 0);
