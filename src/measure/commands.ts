@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { type Period, parsePeriod } from '../calendar/index.ts';
+import { roundHalfAway } from '../catalogue/index.ts';
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { subjectKinds } from '../estate/index.ts';
@@ -20,8 +21,8 @@ const columns: Column<DoorRow>[] = [
   { heading: 'Period', read: (row) => row.period },
   { heading: 'Outturn', read: (row) => row.outturnText },
   { heading: 'Level', read: (row) => row.levelText },
-  { heading: 'Variance', read: (row) => row.variance },
-  { heading: '% of level', read: (row) => rounded(row.variancePercent) },
+  { heading: 'Variance', read: (row) => rounded(row.variance, 4) },
+  { heading: '% of level', read: (row) => rounded(row.variancePercent, 1) },
   { heading: 'Status', read: (row) => row.status },
   { heading: 'Rank', read: (row) => (row.rank === null ? '' : `${row.rank} of ${row.rankOf}`) },
 ];
@@ -139,6 +140,6 @@ async function showPositions(
   );
 }
 
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 10) / 10;
+function rounded(value: number | null, decimals: number): number | null {
+  return value === null ? null : roundHalfAway(value, decimals);
 }

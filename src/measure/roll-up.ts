@@ -15,6 +15,12 @@ export function rollUp(metric: Metric, parts: readonly Part[], what: 'outturn' |
     return shownNothing('not applicable', `${metric.code} is asked of no provider here.`);
   }
   if (!metric.additive) {
+    if (what === 'level') {
+      return shownNothing(
+        missing(what),
+        'A level of several providers is agreed for them together; it is never an average of theirs.',
+      );
+    }
     return shownNothing(
       missing(what),
       `Only figures as published are known, without the counts behind them. ` +
