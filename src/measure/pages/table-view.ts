@@ -15,9 +15,6 @@ export type TableCell = {
 /** Class of a cell that stays on one line. */
 export const oneLine = 'gh-number';
 
-/** Class of a cell that keeps room for a few words a line, however many columns there are. */
-export const roomy = 'gh-roomy';
-
 /** A table as the `dataTable` macro draws it; the first cell of a row is its header. */
 export type TableView = {
   id: string;

@@ -13,7 +13,7 @@ import { partText } from '../trace-words.ts';
 import { address, providerAddress, type TraceAddress, traceAddress } from './addresses.ts';
 import { counted } from './comparison-words.ts';
 import { dateWords } from './date-words.ts';
-import { oneLine, roomy, type TableCell, type TableView } from './table-view.ts';
+import { oneLine, type TableCell, type TableView } from './table-view.ts';
 
 const fateTitles: Record<Fate, string> = {
   counted: 'Counted',
@@ -99,7 +99,7 @@ function recordTable(trace: Trace, type: RecordType | undefined): TableView {
         : []),
       fate === 'counted'
         ? { text: partText(Number(row.adds)), numeric: true }
-        : { text: row.reason ?? '', classes: roomy },
+        : { text: row.reason ?? '' },
       ...fields.map((field) => fieldCell(field, row.fields[field.name] ?? null)),
       { text: String(row.revision), numeric: true },
       batchCell(row),
@@ -120,7 +120,6 @@ function batchCell({ batch, file, recordedAt, recordedBy }: TraceRow): TableCell
     href: `/records/batches/${batch}`,
     classes: oneLine,
     detail: `${file}, ${recordedBy}, ${dateWords(recordedAt.slice(0, 10))}`,
-    classes: roomy,
   };
 }
 
