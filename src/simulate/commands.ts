@@ -1,3 +1,4 @@
+import { financialYearOf, printPeriod } from '../calendar/index.ts';
 import type { AddCommands, Setting } from '../cli/command.ts';
 import { progressOn } from '../cli/progress.ts';
 import type { Hub } from '../hub.ts';
@@ -47,8 +48,9 @@ async function simulateAll(
   note(
     `Stored ${words(added)} simulated records of ${order.providers.length} providers in ${words(batches)} batches; ${words(revised)} were corrected and ${words(retracted)} taken back.`,
   );
+  const year = printPeriod(financialYearOf(order.period));
   note(
-    'Look at them at /providers/simulated-national, or at any provider with (simulated) in its name.',
+    `The hub shows them at /performance?region=simulated-national&period=${year}, and wherever a name says (simulated).`,
   );
 }
 

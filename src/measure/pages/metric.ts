@@ -59,6 +59,7 @@ function figuresData(hub: Hub, metric: Metric, figures: MetricFigures) {
   return {
     chosen,
     territory: territory.officialName,
+    simulated: territory.simulated,
     form: {
       action: metricAddress(metric.code),
       label: 'Choose period and region',

@@ -41,13 +41,13 @@ const inPost: Model = {
   rows: () => ethnicities.length,
   make: (draw) => {
     const ethnicity = ethnicities[draw.id.index % ethnicities.length] ?? null;
-    const headcount = draw.sized(draw.simulated.staff * shareOf(draw, ethnicity));
+    const headcount = Math.round(draw.simulated.staff * draw.scale * shareOf(draw, ethnicity));
     return { ethnicity, headcount, full_time_equivalent: Math.round(headcount * 9.3) / 10 };
   },
 };
 
 function shareOf(draw: Draw, ethnicity: (typeof ethnicities)[number]): number {
-  const white = (1 + 4 * draw.simulated.whiteShare) / 5;
+  const white = 1 - 0.3 * (1 - draw.simulated.whiteShare);
   if (ethnicity === 'white') return white;
   if (ethnicity === null) return 0.02;
   const others = { mixed: 0.15, asian: 0.4, black: 0.35, 'chinese-or-other': 0.1 };
