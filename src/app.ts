@@ -19,7 +19,7 @@ import { deliverPages } from './deliver/pages.ts';
 import { GatehouseError } from './errors.ts';
 import { estateApi } from './estate/api.ts';
 import { loadEstate, storeEstate } from './estate/index.ts';
-import type { Hub } from './hub.ts';
+import { type Hub, today } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
 import { keepDefinitions, keepTallies } from './measure/index.ts';
@@ -168,7 +168,8 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
     ],
     {
       render,
-      revision: hub.database.revision,
+      // With the day, because a period that ends lets figures be given without anything being stored.
+      revision: async () => `${await hub.database.revision()} ${today(hub)}`,
     },
   );
   return server;

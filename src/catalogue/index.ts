@@ -5,14 +5,9 @@ export {
   fieldsOfCondition,
   type NumberComparison,
 } from './condition.ts';
-export { conditionWords } from './condition-words.ts';
-export { type DateTerm, fieldsOfDate, type Step } from './date-term.ts';
+export type { DateTerm } from './date-term.ts';
 export { definitionSchemas } from './definition-schemas.ts';
-export {
-  evaluateFormula,
-  type FormulaResult,
-  type FormulaSources,
-} from './evaluate-formula.ts';
+export { evaluateFormula, type FormulaResult } from './evaluate-formula.ts';
 export { add, type Exact, exactOf, multiply, type Quantity, toNumber } from './exact.ts';
 export { explainMetric } from './explain.ts';
 export type { Explanation } from './explanation.ts';
@@ -20,16 +15,14 @@ export { findRecordType, findTally, getRecordType, getTally } from './find-decla
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
 export {
   type Among,
-  type Calculation,
   type Example,
   type Formula,
   metricsOf,
-  type Operand,
   operandsOf,
   talliesOf,
 } from './formula.ts';
 export { formulaWords } from './formula-words.ts';
-export { type Judgement, judge } from './judge.ts';
+export { judge } from './judge.ts';
 export { loadCatalogue } from './load-catalogue.ts';
 export {
   type Catalogue,
@@ -47,19 +40,13 @@ export { readValue } from './read-value.ts';
 export {
   type Breakdown,
   breakdownField,
-  type Choice,
   type Field,
   type FieldKind,
-  fieldKinds,
-  findField,
   type RecordType,
 } from './record-type.ts';
-export { expectedOf, type RecordValue, type RecordValues, valueMistake } from './record-value.ts';
+export type { RecordValue, RecordValues } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
-export { runExample } from './run-example.ts';
 export { type CountedDefinition, readStoredMetric, readStoredTally } from './stored-definition.ts';
-export { type Amount, fieldsOfAmount, type Tally, type TallyKind } from './tally.ts';
-export { type KeyedRecord, tallyRecords } from './tally-records.ts';
+export type { Amount, Tally } from './tally.ts';
 export { explainTally } from './tally-words.ts';
 export type { Reading, Stated } from './value.ts';
-export { type MonthAmount, valueOver } from './value-over.ts';

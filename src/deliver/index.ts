@@ -2,10 +2,10 @@ export {
   clearUnfinished,
   importProposal,
 } from './actions.ts';
-export { batchAsAt, findLedgerBatch, type LedgerBatch, lockLedger } from './ledger/batch-store.ts';
+export { batchAsAt, lockLedger } from './ledger/batch-store.ts';
 export { type Covered, listCoverage, stateCoverage } from './ledger/coverage-store.ts';
 export type { LedgerRecord, RecordBatch, StoredBatch } from './ledger/record.ts';
-export { keptColumns, recordTable, syncRecordTables } from './ledger/record-table-store.ts';
+export { recordTable, syncRecordTables } from './ledger/record-table-store.ts';
 export { storeRecords } from './ledger/store-records.ts';
 export { withdrawBatch } from './ledger/withdraw-batch.ts';
 export type { Proposal } from './proposal.ts';

@@ -75,8 +75,9 @@ export class Desk {
   /** What was counted from records; else as it was printed; else made of the members' printed figures. */
   private outturn(subject: Subject, metric: Metric): Shown {
     const counted = this.counted(subject, metric, 'now');
-    if (counted) return shownCounted(metric, counted);
     const stated = this.figures.stated.findOutturn(subject.id, metric.code, this.period);
+    // Records that give no outturn, such as none of what a share is taken of, do not displace a printed one.
+    if (counted && (counted.outturn !== null || !stated)) return shownCounted(metric, counted);
     if (stated) return shownFigure(stated, 'published');
     return this.ofMembers(subject, metric, 'outturn');
   }

@@ -1,7 +1,16 @@
 import { isDate } from '../../calendar/index.ts';
+import { getMetric } from '../../catalogue/index.ts';
+import type { Hub } from '../../hub.ts';
+import { breakdownsOf } from '../group-method.ts';
 import type { PerformanceRow } from '../performance.ts';
 import type { Trace } from '../trace.ts';
-import { figureAddress, metricAddress, type TraceAddress, traceAddress } from './addresses.ts';
+import {
+  address,
+  figureAddress,
+  metricAddress,
+  type TraceAddress,
+  traceAddress,
+} from './addresses.ts';
 import { dateWords, instantWords } from './date-words.ts';
 
 type Line = { term: string; text: string; href?: string; status?: string };
@@ -63,4 +72,13 @@ function asAtWords({ asAt }: Trace, asked: string | undefined): string | undefin
 
 function sentenceOf(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** The breakdowns by which the figure can be taken apart, each with its page. */
+export function groupLinks({ catalogue }: Pick<Hub, 'catalogue'>, trace: Trace) {
+  const { providerId: provider, metric, period } = trace;
+  return breakdownsOf(catalogue, getMetric(catalogue, metric)).map(({ code, title }) => ({
+    text: title,
+    href: address('/groups', { provider, metric, period, by: code }),
+  }));
 }

@@ -9,7 +9,7 @@ import { fates } from '../store/trace.ts';
 import { type Trace, traceFigure } from '../trace.ts';
 import { type TraceAddress, traceAddress } from './addresses.ts';
 import { showBegin, showNoTrace } from './trace-begin.ts';
-import { summaryOf } from './trace-figure.ts';
+import { groupLinks, summaryOf } from './trace-figure.ts';
 import { describeRecords, recordData } from './trace-record-table.ts';
 import { amountTables, ruleOf, tallyTable } from './trace-tally-tables.ts';
 
@@ -71,6 +71,7 @@ async function showTrace(hub: Hub, asked: TraceAddress, number: number): Promise
       heading: `${trace.provider}: ${trace.title}, ${trace.period}: ${trace.outturnText}`,
       simulated: isSimulated(trace.providerId),
       ...summaryOf(trace, now, here),
+      groups: groupLinks(hub, trace),
       form: asAtForm(here),
       tallies: tallyTable(trace, here),
       amounts: amountTables(trace, here),
