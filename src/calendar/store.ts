@@ -8,7 +8,7 @@ import type { Calendars } from './load-calendars.ts';
 const NUMBERING = 1;
 
 /** Lets two processes that start at once on one server fill the tables one after the other. */
-const LOCK = 7275;
+const LOCK = 7273;
 
 const stored = z.object({ name: z.string(), content_hash: z.string() });
 

@@ -124,3 +124,21 @@ test('an empty hub has no latest period', async () => {
     await database.close();
   }
 });
+
+describe('the period to show where none was asked for', () => {
+  const held = (period: string, outturns: number, counted: number, levels = 0) => ({
+    ...{ period: parsePeriod(period), outturns, counted, levels },
+  });
+
+  test('is the latest with an outturn, but not one into which only deadlines run on', () => {
+    const periods = [held('2008-09', 0, 3), held('2007-08', 0, 900), held('2006-07', 0, 800)];
+    assert.deepEqual(latestHeld(periods), parsePeriod('2007-08'));
+    assert.deepEqual(latestHeld([held('2008-09', 2, 0), ...periods]), parsePeriod('2008-09'));
+  });
+
+  test('is the latest with a level where there is no outturn', () => {
+    const periods = [held('2008-09', 0, 0, 1), held('2007-08', 0, 0, 9)];
+    assert.deepEqual(latestHeld(periods), parsePeriod('2008-09'));
+    assert.equal(latestHeld([]), undefined);
+  });
+});

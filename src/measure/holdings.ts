@@ -70,9 +70,16 @@ export function lastFirst({ period: one }: PeriodHeld, { period: other }: Period
   return comparePeriods(one, other);
 }
 
-/** The period to show where none was asked for: the latest with an outturn, else the latest with a level. */
+/**
+ * The period to show where none was asked for: the latest with an outturn, else the latest with a level. One
+ * in which little is counted is passed over: deadlines of old records run on into it.
+ */
 export function latestHeld(held: readonly PeriodHeld[]): Period | undefined {
-  return (held.find(({ outturns, counted }) => outturns + counted > 0) ?? held[0])?.period;
+  const most = Math.max(0, ...held.map(({ counted }) => counted));
+  const full = held.find(
+    ({ outturns, counted }) => outturns > 0 || (counted > 0 && counted * 2 >= most),
+  );
+  return (full ?? held[0])?.period;
 }
 
 /** Of periods the quarters and financial years that have ended. */
