@@ -74,10 +74,12 @@ function fits(provider: Provider, among: readonly Among[], period: Period): bool
   });
 }
 
+/** What one provider supplied: its sums by tally, and the record types of which anything is known. */
+type Holding = { sums: Map<string, Summed>; types: Set<string> };
+
 /** What tallies add up to in one period, by provider, and what of it is said to be complete. */
 export class CountedFigures {
-  private readonly sums = new Map<string, Summed>();
-  private readonly supplied = new Set<string>();
+  private readonly holdings = new Map<string, Holding>();
   private readonly behind = new Map<string, readonly Tally[]>();
   private readonly catalogue: Catalogue;
   readonly period: Period;
@@ -91,10 +93,11 @@ export class CountedFigures {
     this.period = period;
     const recordOf = new Map(catalogue.tallies.map(({ code, record }) => [code, record]));
     for (const sum of known.sums) {
-      this.sums.set(`${sum.provider_id}|${sum.tally}`, sum);
-      this.supplied.add(`${sum.provider_id}|${recordOf.get(sum.tally) ?? ''}`);
+      const holding = this.holdingOf(sum.provider_id);
+      holding.sums.set(sum.tally, sum);
+      holding.types.add(recordOf.get(sum.tally) ?? '');
     }
-    for (const one of known.covered) this.supplied.add(`${one.provider_id}|${one.record_type}`);
+    for (const one of known.covered) this.holdingOf(one.provider_id).types.add(one.record_type);
   }
 
   /** The figure of some providers together; undefined when none of them supplied what it takes. */
@@ -129,7 +132,8 @@ export class CountedFigures {
 
   /** Whether a provider has supplied records of every type that the tallies count. */
   private supplies(provider: Provider, tallies: readonly Tally[]): boolean {
-    return tallies.every(({ record }) => this.supplied.has(`${provider.id}|${record}`));
+    const types = this.holdings.get(provider.id)?.types;
+    return types !== undefined && tallies.every(({ record }) => types.has(record));
   }
 
   /**
@@ -141,23 +145,30 @@ export class CountedFigures {
     { code, kind }: Tally,
     several: boolean,
   ): Exact | null {
-    const held = providers.flatMap((provider) => {
-      const sum = this.sums.get(`${provider.id}|${code}`);
-      return sum ? [{ provider, sum }] : [];
-    });
-    if (held.length === 0) return kind === 'flow' ? exactOf(0) : null;
-    return held
-      .map(({ provider, sum }) => {
-        if (kind !== 'stock') return exactOf(sum.amount);
-        const [open, of] = several
-          ? [openMonths(provider, this.period), this.period.months]
-          : [1, 1];
-        return multiply(exactOf(sum.amount), {
-          top: BigInt(open),
-          bottom: BigInt(of * sum.months),
-        });
-      })
-      .reduce(add);
+    let total: Exact | undefined;
+    for (const provider of providers) {
+      const sum = this.holdings.get(provider.id)?.sums.get(code);
+      if (!sum) continue;
+      const amount = exactOf(sum.amount);
+      const value =
+        kind === 'stock' ? multiply(amount, this.shareOfMonth(provider, sum, several)) : amount;
+      total = total ? add(total, value) : value;
+    }
+    return total ?? (kind === 'flow' ? exactOf(0) : null);
+  }
+
+  private shareOfMonth(provider: Provider, { months }: Summed, several: boolean): Exact {
+    if (!several) return { top: 1n, bottom: BigInt(months) };
+    const open = openMonths(provider, this.period);
+    return { top: BigInt(open), bottom: BigInt(this.period.months * months) };
+  }
+
+  private holdingOf(providerId: string): Holding {
+    const known = this.holdings.get(providerId);
+    if (known) return known;
+    const holding = { sums: new Map(), types: new Set<string>() };
+    this.holdings.set(providerId, holding);
+    return holding;
   }
 
   private talliesOf(code: string, formula: Formula): readonly Tally[] {
