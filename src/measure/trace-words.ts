@@ -1,11 +1,12 @@
 import type { Formula, Metric } from '../catalogue/index.ts';
 
-const mostDecimals = 4;
+/** Made once: making one costs far more than using it, and a list of figures has thousands of parts. */
+const partFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 const monthsOfYear = 12;
 
 /** A part of a formula as it is written: with commas between thousands, and at most four decimals. */
 export function partText(value: number): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: mostDecimals });
+  return partFormat.format(value);
 }
 
 /** The parts of a formula: what stands on top, and below it where it has a bottom. */

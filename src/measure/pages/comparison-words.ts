@@ -2,12 +2,13 @@ import { type Metric, printValue, roundHalfAway } from '../../catalogue/index.ts
 
 const minusSign = '−';
 /** Differences of counted figures have no last decimal of their own; small ones keep more. */
-const decimalsOf = (size: number) => (size < 0.1 ? 4 : 2);
+const smallFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+const format = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
 /** An amount by which two values of a metric differ, never negative: `5 points`, `8 working days`, `£255`. */
 export function amountWords(metric: Pick<Metric, 'unit' | 'unitText'>, amount: number): string {
   const size = Math.abs(amount);
-  const digits = size.toLocaleString('en-GB', { maximumFractionDigits: decimalsOf(size) });
+  const digits = (size < 0.1 ? smallFormat : format).format(size);
   switch (metric.unit) {
     case 'percent':
       return `${digits} ${size === 1 ? 'point' : 'points'}`;
