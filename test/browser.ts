@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 const knownPlaces = [
   '/usr/bin/chromium',
@@ -40,6 +40,24 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH');
   return await chromium.launch({ executablePath, args: launchArguments, headless: true });
+}
+
+/** What a test does with a page. */
+export type Look = (page: Page) => Promise<void>;
+
+/** Opens an address in a context of its own, which is closed whatever comes of the look. */
+export async function visitPage(
+  browser: Browser,
+  { url, options, look }: { url: string; options: BrowserContextOptions; look: Look },
+): Promise<void> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  try {
+    await page.goto(url);
+    await look(page);
+  } finally {
+    await context.close();
+  }
 }
 
 const axeSource = readFileSync(

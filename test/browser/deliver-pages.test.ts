@@ -13,9 +13,11 @@ import {
   axeViolations,
   browserAvailable,
   collectComplaints,
+  type Look,
   openBrowser,
   screenshot,
   sidewaysScroll,
+  visitPage,
 } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { openEmptyHub, openSampleHub } from '../hubs.ts';
@@ -79,20 +81,8 @@ describe('the pages of sources and imports in a browser', browserAvailable(), ()
     await database.close();
   });
 
-  async function visit(
-    path: string,
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<void>,
-  ): Promise<void> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    try {
-      await page.goto(origin + path);
-      await look(page);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
+    visitPage(browser, { url: origin + path, options, look });
 
   async function send(page: Page, file: Upload, period = ''): Promise<void> {
     await page.goto(`${origin}/import`);

@@ -8,9 +8,11 @@ import {
   axeViolations,
   browserAvailable,
   collectComplaints,
+  type Look,
   openBrowser,
   screenshot,
   sidewaysScroll,
+  visitPage,
 } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { openSampleHub } from '../hubs.ts';
@@ -65,20 +67,8 @@ describe('the pages of performance in a browser', browserAvailable(), () => {
     await database.close();
   });
 
-  async function visit(
-    path: string,
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<void>,
-  ): Promise<void> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    try {
-      await page.goto(origin + path);
-      await look(page);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
+    visitPage(browser, { url: origin + path, options, look });
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing and nobody complains`, async () => {

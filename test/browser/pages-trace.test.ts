@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Database } from '../../src/database/index.ts';
 import { measurePages } from '../../src/measure/pages.ts';
 import { openDrugTestHub } from '../../src/measure/sample-drug-tests.fixture.ts';
@@ -9,9 +9,11 @@ import {
   axeViolations,
   browserAvailable,
   collectComplaints,
+  type Look,
   openBrowser,
   screenshot,
   sidewaysScroll,
+  visitPage,
 } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { openSampleHub } from '../hubs.ts';
@@ -59,20 +61,8 @@ describe('the trace in a browser', browserAvailable(), () => {
     await database.close();
   });
 
-  async function visit(
-    path: string,
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<void>,
-  ): Promise<void> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    try {
-      await page.goto(origin + path);
-      await look(page);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
+    visitPage(browser, { url: origin + path, options, look });
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing, and at 320 pixels nothing scrolls sideways`, async () => {

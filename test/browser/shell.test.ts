@@ -9,9 +9,11 @@ import {
   axeViolations,
   browserAvailable,
   collectComplaints,
+  type Look,
   openBrowser,
   screenshot,
   sidewaysScroll,
+  visitPage,
 } from '../browser.ts';
 import { samplePages } from './sample/pages.ts';
 import { sampleServer } from './sample/server.ts';
@@ -36,20 +38,8 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
     await server.close();
   });
 
-  async function visit(
-    path: string,
-    options: BrowserContextOptions,
-    look: (page: Page) => Promise<void>,
-  ): Promise<void> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    try {
-      await page.goto(origin + path);
-      await look(page);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
+    visitPage(browser, { url: origin + path, options, look });
 
   for (const path of addresses) {
     const name = path === '/' ? 'home' : path.slice(1);
