@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type ApiRoute, choiceField, getRoute, periodField, textField } from '../api/index.ts';
+import { type ApiRoute, getRoute, textField } from '../api/index.ts';
 import { subjectKinds } from '../estate/index.ts';
+import { countedFigureQuery } from './counted-figure-api.ts';
 import { type GroupedFigure, listGroups } from './group-actions.ts';
 import { intervalMethods } from './group-method.ts';
 import { groupColumns, groupTable } from './group-table.ts';
@@ -78,18 +79,7 @@ const groups = getRoute({
     'The outturn of a metric for each group of a breakdown, and how many times the rate of the reference group it ' +
     'is, with the 95% interval of that ratio. Small numbers are not suppressed.',
   query: {
-    provider: textField({
-      description: 'An area, establishment, group, region or National: name, code or id.',
-      example: 'Stafford',
-    }),
-    kind: choiceField(subjectKinds, {
-      description: 'Which kind, where a name has several.',
-    }).optional(),
-    metric: textField({ description: 'A code or title.', example: 'K05' }),
-    period: periodField({
-      description: 'Also 2007-08 Q4 or Mar 2008; it must have ended.',
-      example: '2007-08',
-    }),
+    ...countedFigureQuery,
     by: textField({
       description: 'A breakdown: its code or title. /api/breakdowns lists them.',
       example: 'ethnicity',

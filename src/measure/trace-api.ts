@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  type ApiRoute,
-  choiceField,
-  countField,
-  getRoute,
-  periodField,
-  textField,
-} from '../api/index.ts';
+import { type ApiRoute, choiceField, countField, getRoute, textField } from '../api/index.ts';
 import { subjectKinds } from '../estate/index.ts';
+import { countedFigureQuery } from './counted-figure-api.ts';
 import { fates } from './store/trace.ts';
 import { type Trace, traceFigure } from './trace.ts';
 import { traceColumns, traceRows } from './trace-table.ts';
@@ -109,18 +103,7 @@ const traceRoute = getRoute({
     'The formula with its numbers, the tallies by month and by provider, and the records behind one of them: those ' +
     'that counted, or those that did not and why, with revision and batch. As CSV the records alone.',
   query: {
-    provider: textField({
-      description: 'An area, establishment, group, region or National: name, code or id.',
-      example: 'Stafford',
-    }),
-    kind: choiceField(subjectKinds, {
-      description: 'Which kind, where a name has several.',
-    }).optional(),
-    metric: textField({ description: 'A code or title.', example: 'K05' }),
-    period: periodField({
-      description: 'Also 2007-08 Q4 or Mar 2008; it must have ended.',
-      example: '2007-08',
-    }),
+    ...countedFigureQuery,
     asAt: textField({
       description:
         'As it stood at an instant such as 2008-04-15T12:00:00Z, or at the end of a day such as 2008-04-15 in UTC. ' +
