@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agreementsFile } from './agreement/template-definition.ts';
 import { domainsFile } from './domain-definition.ts';
 import { metricsFile } from './metric-definition.ts';
 import { breakdownsFile, recordsFile } from './record-definition.ts';
@@ -11,6 +12,7 @@ export const definitionKinds = {
   breakdowns: breakdownsFile,
   records: recordsFile,
   tallies: talliesFile,
+  agreements: agreementsFile,
 } as const;
 export type DefinitionKind = keyof typeof definitionKinds;
 

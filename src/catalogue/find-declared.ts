@@ -1,4 +1,5 @@
 import { GatehouseError } from '../errors.ts';
+import type { AgreementTemplate } from './agreement/template.ts';
 import type { Catalogue } from './metric.ts';
 import { nearest } from './nearest.ts';
 import type { RecordType } from './record-type.ts';
@@ -38,6 +39,20 @@ export function getTally(catalogue: Pick<Catalogue, 'tallies'>, code: string): T
   throw new GatehouseError('CATALOGUE_UNKNOWN_TALLY', unknown('tally', code, catalogue.tallies), {
     status: 404,
   });
+}
+
+/** The agreement template with this code; throws CATALOGUE_UNKNOWN_TEMPLATE with the nearest codes when there is none. */
+export function getTemplate(
+  { templates }: Pick<Catalogue, 'templates'>,
+  code: string,
+): AgreementTemplate {
+  const found = templates.find((template) => template.code === code);
+  if (found) return found;
+  throw new GatehouseError(
+    'CATALOGUE_UNKNOWN_TEMPLATE',
+    unknown('agreement template', code, templates),
+    { status: 404 },
+  );
 }
 
 function unknown(what: string, code: string, there: ReadonlyArray<{ code: string }>): string {

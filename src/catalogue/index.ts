@@ -1,4 +1,35 @@
+export { numericUnits } from './agreement/table-checks.ts';
+export {
+  type Address,
+  type AgreedTable,
+  type AgreementTemplate,
+  type CellUnit,
+  type Check,
+  type Column,
+  type FixedRow,
+  findAddress,
+  findTable,
+  formRow,
+  levelMonths,
+  levelQuarters,
+  type MaterialDifference,
+  type Party,
+  parties,
+  printAddress,
+  type Regime,
+  type RegimeCategory,
+  type RowFilter,
+  type RowFormula,
+  type Section,
+  type Severity,
+  type Shape,
+  severities,
+  type Term,
+  type Total,
+  tablesOf,
+} from './agreement/template.ts';
 export { appliesTo } from './applies-to.ts';
+export { readClock } from './clock.ts';
 export {
   type Condition,
   type DateComparison,
@@ -6,12 +37,30 @@ export {
   type NumberComparison,
 } from './condition.ts';
 export type { DateTerm } from './date-term.ts';
+export { type Decimal, decimalOf, printDecimal, roundDecimal } from './decimal.ts';
 export { definitionSchemas } from './definition-schemas.ts';
 export { evaluateFormula, type FormulaResult } from './evaluate-formula.ts';
-export { add, type Exact, exactOf, multiply, type Quantity, toNumber } from './exact.ts';
+export {
+  add,
+  divide,
+  type Exact,
+  exactDecimal,
+  exactOf,
+  multiply,
+  nought,
+  type Quantity,
+  subtract,
+  toNumber,
+} from './exact.ts';
 export { explainMetric } from './explain.ts';
 export type { Explanation } from './explanation.ts';
-export { findRecordType, findTally, getRecordType, getTally } from './find-declared.ts';
+export {
+  findRecordType,
+  findTally,
+  getRecordType,
+  getTally,
+  getTemplate,
+} from './find-declared.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
 export {
   type Among,
@@ -35,6 +84,7 @@ export {
 } from './metric.ts';
 export { nearest } from './nearest.ts';
 export { type Nothing, nothings } from './nothing.ts';
+export { readNumeral, takeSign } from './numeral.ts';
 export { printValue } from './print-value.ts';
 export { readValue } from './read-value.ts';
 export {
@@ -50,3 +100,4 @@ export { type CountedDefinition, readStoredMetric, readStoredTally } from './sto
 export type { Amount, Tally } from './tally.ts';
 export { explainTally } from './tally-words.ts';
 export type { Reading, Stated } from './value.ts';
+export { readYaml, type YamlText } from './yaml-text.ts';

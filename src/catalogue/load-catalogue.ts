@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/index.ts';
 import type { Problem } from '../errors.ts';
+import { loadTemplates } from './agreement/load-templates.ts';
 import { claimCodes, codesIn } from './declared.ts';
 import { readDefinition } from './definition.ts';
 import { readDefinitionFiles } from './definition-file.ts';
@@ -34,12 +35,18 @@ export function loadCatalogue(
     declared: codesIn(those('records')),
   });
   const metrics = declaredMetrics(those('metrics'));
+  const { templates, ...forms } = loadTemplates(
+    those('agreements'),
+    metrics.map(({ value }) => value),
+    codesIn(those('metrics')),
+  );
   const catalogue = {
     metrics: orderedMetrics(metrics),
     domains: orderedDomains(those('domains')),
     breakdowns,
     recordTypes,
     tallies,
+    templates,
   };
   const found = [
     ...problems,
@@ -48,6 +55,7 @@ export function loadCatalogue(
     ...metricProblems(those('metrics'), those('domains')),
     ...records.problems,
     ...counts.problems,
+    ...forms.problems,
     ...formulaProblems(metrics, catalogue, {
       tallies: codesIn(those('tallies')),
       metrics: codesIn(those('metrics')),

@@ -1,4 +1,5 @@
 import type { SubjectKind } from '../estate/index.ts';
+import type { AgreementTemplate } from './agreement/template.ts';
 import type { Example, Formula } from './formula.ts';
 import type { Breakdown, RecordType } from './record-type.ts';
 import type { Tally } from './tally.ts';
@@ -80,6 +81,7 @@ export type Catalogue = {
   breakdowns: readonly Breakdown[];
   recordTypes: readonly RecordType[];
   tallies: readonly Tally[];
+  templates: readonly AgreementTemplate[];
 };
 
 /** A catalogue in which nothing is declared. */
@@ -89,4 +91,5 @@ export const emptyCatalogue: Catalogue = {
   breakdowns: [],
   recordTypes: [],
   tallies: [],
+  templates: [],
 };
