@@ -1,3 +1,10 @@
+export {
+  type BatchCounts,
+  beginBatch,
+  commitBatch,
+  type NewBatch,
+  touchBatch,
+} from './batch-store.ts';
 export type {
   Change,
   Comparison,

@@ -1,8 +1,12 @@
 import {
+  type BatchCounts,
+  beginBatch,
   type Comparison,
+  commitBatch,
   levels,
   type StatedFigure,
   type StatedTable,
+  touchBatch,
 } from '../commission/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
@@ -10,13 +14,9 @@ import type { Proposal } from './proposal.ts';
 import {
   abandonBatch,
   addFindings,
-  type BatchCounts,
-  beginBatch,
-  commitBatch,
   findBatchOf,
   listUnfinished,
   publishedFigures,
-  touchBatch,
 } from './store.ts';
 
 /** What a proposal would change. */

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
 import { testDatabases } from '../../test/databases.ts';
 import { openEmptyHub } from '../../test/hubs.ts';
-import { levels } from '../commission/index.ts';
+import { beginBatch, levels } from '../commission/index.ts';
 import { type Database, sql } from '../database/index.ts';
 import type { Hub } from '../hub.ts';
 import { clearUnfinished, importProposal } from './actions.ts';
@@ -11,13 +11,7 @@ import { failingAt, interfering } from './failing-database.fixture.ts';
 import { longFile, manyRows, refusalOf } from './figure-file.fixture.ts';
 import type { Proposal } from './proposal.ts';
 import { readProposal } from './read-proposal.ts';
-import {
-  abandonBatch,
-  beginBatch,
-  listBatches,
-  listUnfinished,
-  publishedFigures,
-} from './store.ts';
+import { abandonBatch, listBatches, listUnfinished, publishedFigures } from './store.ts';
 
 const newBatch = {
   ...{ fileName: 'stuck.csv', contentHash: 'hash', layout: 'long' as const },

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type BatchCounts, beginBatch, commitBatch, type NewBatch } from '../commission/index.ts';
 import type { Hub } from '../hub.ts';
 import { importProposal, wasImported } from './actions.ts';
 import { readProposal } from './read-proposal.ts';
-import { type BatchCounts, beginBatch, commitBatch, type NewBatch } from './store.ts';
 
 /** The folders under `data/` whose files ship with the hub, in the order in which they are loaded. */
 const shippedFolders = ['west-midlands-2007-08'];

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Address } from '../../catalogue/index.ts';
 import type { Cells } from './content.ts';
 
@@ -10,3 +11,24 @@ export type Change =
   /** A row of an open table; it stands below the row `below`, or first where that is null. */
   | { kind: 'row added'; table: string; row: string; below: string | null; cells: Cells }
   | { kind: 'row removed'; table: string; row: string; cells: Cells };
+
+const address = z.strictObject({ table: z.string(), row: z.string(), column: z.string() });
+const cells = z.record(z.string(), z.string());
+
+/** The same from outside: what is stored, and what a program sends. */
+export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('cell'),
+    at: address,
+    before: z.string(),
+    after: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('row added'),
+    table: z.string(),
+    row: z.string(),
+    below: z.string().nullable(),
+    cells,
+  }),
+  z.strictObject({ kind: z.literal('row removed'), table: z.string(), row: z.string(), cells }),
+]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import {
   type Address,
   type AgreementTemplate,
@@ -20,6 +21,17 @@ export type TableContent = {
 
 /** All that an agreement says, by table: plain data, so that it can be hashed, compared and replayed. */
 export type Content = Readonly<Record<string, TableContent>>;
+
+const cellsSchema = z.record(z.string(), z.string());
+
+/** The same from outside: what is stored, and what a program sends. */
+export const contentSchema: z.ZodType<Content> = z.record(
+  z.string(),
+  z.strictObject({
+    rows: z.array(z.strictObject({ row: z.string(), cells: cellsSchema })),
+    totals: z.record(z.string(), cellsSchema),
+  }),
+);
 
 const emptyTable: TableContent = { rows: [], totals: {} };
 

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { sampleServer } from '../../../test/browser/sample/server.ts';
 import { testDatabases } from '../../../test/databases.ts';
 import { openSampleHub } from '../../../test/hubs.ts';
+import { beginBatch } from '../../commission/index.ts';
 import { packageRoot } from '../../config.ts';
 import type { Database } from '../../database/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -13,7 +14,7 @@ import { importProposal } from '../actions.ts';
 import { csvFile, longFile } from '../figure-file.fixture.ts';
 import { deliverPages } from '../pages.ts';
 import { readProposal } from '../read-proposal.ts';
-import { abandonBatch, beginBatch, listBatches, publishedFigures } from '../store.ts';
+import { abandonBatch, listBatches, publishedFigures } from '../store.ts';
 import { follow, hiddenField, post, rowsOf, upload, visit } from './page-text.fixture.ts';
 import { plainFileName } from './upload.ts';
 

@@ -30,4 +30,5 @@ export const layouts: Readonly<Record<string, string>> = {
   long: 'Long: one figure a row',
   wide: 'Wide: providers down, metrics across',
   bulletin: 'Monthly population bulletin',
+  agreement: 'Levels of an agreement',
 };
