@@ -1,3 +1,12 @@
+export type {
+  Evidence,
+  LevelTable,
+  LevelYear,
+  Outlook,
+  OutlookQuestion,
+  OutlookSide,
+  Recorded,
+} from './agreement/evidence.ts';
 export {
   type BatchCounts,
   beginBatch,
