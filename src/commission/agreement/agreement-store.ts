@@ -269,3 +269,21 @@ export async function addComment(
         from agreement_comment where agreement_id = ${agreementId}`,
   );
 }
+
+/** The content hash of the shipped file that an agreement was last loaded from; undefined when it is not there. */
+export async function findShippedHash(
+  session: Session,
+  id: string,
+): Promise<string | null | undefined> {
+  const rows = await session.rows(
+    z.object({ shipped_hash: z.string().nullable() }),
+    sql`select shipped_hash from agreement where agreement_id = ${id}`,
+  );
+  return rows[0]?.shipped_hash;
+}
+
+export async function keepShippedHash(session: Session, id: string, hash: string): Promise<void> {
+  await session.run(
+    sql`update agreement set shipped_hash = ${hash} where agreement_id = ${id}`,
+  );
+}

@@ -1,0 +1,221 @@
+import { isDate, type IsoDate } from '../../calendar/index.ts';
+import { getTemplate, nearest } from '../../catalogue/index.ts';
+import type { Session } from '../../database/index.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
+import { getSubject } from '../../estate/index.ts';
+import { type Hub, today } from '../../hub.ts';
+import type { Actor, AgreementFile, Version } from './agreement.ts';
+import {
+  addAgreement,
+  addComment,
+  addEvent,
+  addVersion,
+  listAgreementRows,
+  lockAgreement,
+} from './agreement-store.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { Change } from './change.ts';
+import { contentProblems } from './check-content.ts';
+import { blankContent, type Content, hashContent } from './content.ts';
+import { diffContent } from './diff-content.ts';
+import { getFile, getVersion } from './get-agreement.ts';
+import { type Action, mayEdit, refusalOf, stageOf } from './life.ts';
+import { type Conflict, mergeContent } from './merge-content.ts';
+
+type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
+
+/** A new agreement as somebody asks for it. Names are any that the estate knows. */
+export type DraftWish = {
+  id: string;
+  template: string;
+  title: string;
+  provider: string;
+  commissioner: string;
+  parent: string | null;
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+  /** The agreement whose content it begins with; blank without one. */
+  like: string | null;
+};
+
+/** What saving a draft came to: the version that stands now, or what two people wrote into the same places. */
+export type Saved =
+  | { kind: 'saved'; version: Version; mergedWith: number | null }
+  | { kind: 'conflict'; conflicts: readonly Conflict[]; latest: number; merged: Content };
+
+/** Begins an agreement as a draft; throws COMMISSION_DRAFT_INVALID with every mistake. */
+export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): Promise<Version> {
+  const template = getTemplate(hub.catalogue, wish.template);
+  const agreement = {
+    ...{ id: wish.id, template: template.code, title: wish.title.trim(), source: null },
+    providerId: getSubject(hub.estate, wish.provider).id,
+    commissionerId: getSubject(hub.estate, wish.commissioner).id,
+    ...{ parentId: wish.parent, startsOn: wish.startsOn, endsOn: wish.endsOn },
+  };
+  refuse('COMMISSION_DRAFT_INVALID', 'The agreement cannot be begun.', [
+    ...wishProblems(wish),
+    ...(await parentProblems(hub, wish.parent)),
+  ]);
+  const content = await beginning(hub, wish);
+  const version = {
+    ...{ agreementId: wish.id, number: 1, content, contentHash: hashContent(content) },
+    ...{ basedOn: null, changes: [], actor, note: null },
+  };
+  await hub.database.transaction(async (session) => {
+    if (!(await addAgreement(session, agreement, null))) throw taken(wish.id);
+    await addVersion(session, version);
+    await addEvent(session, {
+      ...{ agreementId: wish.id, kind: 'drafted', version: 1, contentHash: version.contentHash },
+      ...{ actor, on: today(hub), reason: null, by: null },
+    });
+  });
+  return getVersion(await getFile(hub.database, wish.id), 1);
+}
+
+async function beginning(hub: Acting, { template: code, like }: DraftWish): Promise<Content> {
+  const template = getTemplate(hub.catalogue, code);
+  if (like === null) return blankContent(template);
+  const { agreement, versions } = await getFile(hub.database, like);
+  const latest = versions.at(-1);
+  if (agreement.template === code && latest) return latest.content;
+  throw new GatehouseError(
+    'COMMISSION_OTHER_TEMPLATE',
+    `${agreement.title} has another form (${agreement.template}), so its words do not fit into ${code}.`,
+  );
+}
+
+/**
+ * Saves changes that were made on a version of a draft. What others saved meanwhile is kept: changes elsewhere are
+ * put together, changes in the same place come back as a conflict and nothing is stored. Throws
+ * COMMISSION_CHANGE_REFUSED with every problem.
+ */
+export async function saveDraft(
+  hub: Acting,
+  id: string,
+  saving: { base: number; changes: readonly Change[]; note: string | null },
+  actor: Actor,
+): Promise<Saved> {
+  return hub.database.transaction(async (session) => {
+    const file = await holdFile(session, id);
+    demand(hub, file, 'save', actor);
+    const template = getTemplate(hub.catalogue, file.agreement.template);
+    const base = getVersion(file, saving.base).content;
+    const mine = applyChanges(template, base, saving.changes);
+    const latest = latestOf(file);
+    const theirs = latest.content;
+    const { merged, conflicts } = mergeContent(template, { base, theirs, mine: mine.content });
+    refuse('COMMISSION_CHANGE_REFUSED', 'The changes cannot be saved.', [
+      ...mine.problems,
+      ...mayEdit(template, saving.changes, actor.party),
+      ...newProblems(contentProblems(template, merged, hub.catalogue), template, theirs, hub),
+    ]);
+    if (conflicts.length > 0) {
+      return { kind: 'conflict', conflicts, latest: latest.number, merged };
+    }
+    const changes = diffContent(template, theirs, merged);
+    if (changes.length === 0) return { kind: 'saved', version: latest, mergedWith: null };
+    await addVersion(session, {
+      ...{ agreementId: id, number: latest.number + 1, content: merged },
+      ...{ contentHash: hashContent(merged), basedOn: latest.number, changes, actor },
+      note: saving.note,
+    });
+    const version = latestOf(await getFile(session, id));
+    const mergedWith = saving.base === latest.number ? null : latest.number;
+    return { kind: 'saved', version, mergedWith };
+  });
+}
+
+/** Problems that the change brings; what was transcribed with a fault may stay until somebody mends it. */
+function newProblems(
+  problems: readonly Problem[],
+  template: Parameters<typeof contentProblems>[0],
+  before: Content,
+  { catalogue }: Pick<Hub, 'catalogue'>,
+): Problem[] {
+  const known = new Set(
+    contentProblems(template, before, catalogue).map(({ message }) => message),
+  );
+  return problems.filter(({ message }) => !known.has(message));
+}
+
+/** Remarks on a place of an agreement; both parties may, at any time. Throws COMMISSION_COMMENT_EMPTY. */
+export async function addRemark(
+  hub: Acting,
+  id: string,
+  remark: { about: string; text: string },
+  actor: Actor,
+): Promise<void> {
+  const text = remark.text.trim();
+  if (text === '') {
+    throw new GatehouseError('COMMISSION_COMMENT_EMPTY', 'Write what you want to say.', {
+      problems: [{ message: 'Write what you want to say.', place: { path: 'text' } }],
+    });
+  }
+  await hub.database.transaction(async (session) => {
+    await holdFile(session, id);
+    await addComment(session, { agreementId: id, about: remark.about, actor, text });
+  });
+}
+
+/** An agreement held for the rest of the transaction; throws COMMISSION_UNKNOWN_AGREEMENT. */
+export async function holdFile(session: Session, id: string): Promise<AgreementFile> {
+  await lockAgreement(session, id);
+  return getFile(session, id);
+}
+
+/** Throws why a party may not do something now. */
+export function demand(
+  hub: Pick<Hub, 'now'>,
+  file: AgreementFile,
+  action: Action,
+  { party }: Pick<Actor, 'party'>,
+): void {
+  const refusal = refusalOf(stageOf(file, today(hub)), action, party);
+  if (refusal) throw new GatehouseError(refusal.code, refusal.message, { status: 409 });
+}
+
+/** The version that was saved last. */
+export function latestOf({ versions, agreement }: AgreementFile): Version {
+  const latest = versions.at(-1);
+  if (latest) return latest;
+  throw new GatehouseError('COMMISSION_UNKNOWN_VERSION', `${agreement.title} has no version yet.`, {
+    status: 404,
+  });
+}
+
+/** Throws a refusal with all of its problems, where there are any. */
+export function refuse(code: string, message: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new GatehouseError(code, message, { status: 422, problems });
+}
+
+function wishProblems({ id, title, startsOn, endsOn }: DraftWish): Problem[] {
+  const problems: Problem[] = [];
+  const say = (path: string, message: string) => problems.push({ message, place: { path } });
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    say('id', 'Write an id of small letters, digits and hyphens, such as stafford-2015-16.');
+  }
+  if (title.trim() === '') say('title', 'Give the agreement a title, such as HMP Stafford 2015-16.');
+  if (!isDate(startsOn)) say('starts', 'Write the day of commencement, such as 2015-04-01.');
+  if (!isDate(endsOn)) say('ends', 'Write the last day, such as 2016-03-31.');
+  if (isDate(startsOn) && isDate(endsOn) && endsOn < startsOn) {
+    say('ends', 'The last day lies before the day of commencement.');
+  }
+  return problems;
+}
+
+async function parentProblems(hub: Acting, parent: string | null): Promise<Problem[]> {
+  if (parent === null) return [];
+  const ids = (await listAgreementRows(hub.database)).map(({ id }) => id);
+  if (ids.includes(parent)) return [];
+  const near = nearest(parent, ids, 3).join(', ');
+  const message = `There is no agreement “${parent}” to be an annex of.${near && ` Did you mean ${near}?`}`;
+  return [{ message, place: { path: 'parent' } }];
+}
+
+function taken(id: string): GatehouseError {
+  return new GatehouseError(
+    'COMMISSION_ID_TAKEN',
+    `There is an agreement “${id}” already. Choose another id.`,
+    { status: 409, problems: [{ message: 'Choose another id.', place: { path: 'id' } }] },
+  );
+}

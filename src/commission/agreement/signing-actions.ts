@@ -1,0 +1,186 @@
+import type { IsoDate } from '../../calendar/index.ts';
+import { getTemplate } from '../../catalogue/index.ts';
+import type { Session } from '../../database/index.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
+import { type Hub, today } from '../../hub.ts';
+import type { Actor, AgreementFile, EventKind, Version } from './agreement.ts';
+import { addAcceptance, addEvent } from './agreement-store.ts';
+import { neededProblems } from './check-content.ts';
+import { findingsOf } from './consistency/check-agreement.ts';
+import { demand, holdFile, latestOf, refuse } from './draft-actions.ts';
+import type { Finding } from './finding.ts';
+import { checkContent } from './get-agreement.ts';
+import { bringLevels } from './level-batch.ts';
+import { type Action, stageOf } from './life.ts';
+
+type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
+
+/** Which version a step is about: its number and the hash that the person saw. */
+export type Seen = { version: number; contentHash: string };
+
+/** Offers the draft to the other party; throws COMMISSION_INCOMPLETE with every cell that is needed and blank. */
+export async function offer(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
+  await step(hub, id, { action: 'offer', kind: 'offered', seen, actor }, async (_session, file) => {
+    const template = getTemplate(hub.catalogue, file.agreement.template);
+    const problems = neededProblems(template, latestOf(file).content);
+    refuse('COMMISSION_INCOMPLETE', 'The agreement cannot be offered yet.', problems);
+  });
+}
+
+/** Gives an offer back to be worked on, with the reason. */
+export async function giveBack(
+  hub: Acting,
+  id: string,
+  seen: Seen & { reason: string },
+  actor: Actor,
+): Promise<void> {
+  const reason = needReason(seen.reason, 'what should be changed');
+  await step(hub, id, { action: 'return', kind: 'returned', seen, actor, reason });
+}
+
+/** Agrees to what the other party offers. */
+export async function agree(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
+  await step(hub, id, { action: 'agree', kind: 'agreed', seen, actor });
+}
+
+/**
+ * Accepts findings as they stand, each by its key, with the reason: `all` for every finding that the party has not
+ * accepted yet. Throws COMMISSION_UNKNOWN_FINDING with every key that is none.
+ */
+export async function acceptFindings(
+  hub: Acting,
+  id: string,
+  accepting: { keys: readonly string[] | 'all'; reason: string },
+  actor: Actor,
+): Promise<number> {
+  const reason = needReason(accepting.reason, 'why it may stand as it is');
+  return hub.database.transaction(async (session) => {
+    const file = await holdFile(session, id);
+    const open = openFindings(hub, file, actor.party);
+    const all = findingsOf(checkContent(hub, file.agreement, latestOf(file).content));
+    const keys = accepting.keys === 'all' ? open.map(({ key }) => key) : accepting.keys;
+    const known = new Map(all.map((finding) => [finding.key, finding]));
+    refuse(
+      'COMMISSION_UNKNOWN_FINDING',
+      'Some of these are no findings of the agreement as it stands.',
+      keys.filter((key) => !known.has(key)).map((key) => ({ message: `There is no finding “${key}”.` })),
+    );
+    for (const key of keys) {
+      const { stated = null, computed = null } = known.get(key) ?? {};
+      await addAcceptance(session, {
+        ...{ agreementId: id, version: latestOf(file).number, findingKey: key },
+        ...{ stated, computed, actor, reason },
+      });
+    }
+    return keys.length;
+  });
+}
+
+/**
+ * Signs exactly one version. Throws COMMISSION_FINDINGS_OPEN while the party has neither accepted nor mended a
+ * finding. With the second signature the levels of the agreement are in force.
+ */
+export async function sign(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
+  await step(hub, id, { action: 'sign', kind: 'signed', seen, actor }, async (_session, file) => {
+    const open = openFindings(hub, file, actor.party);
+    if (open.length === 0) return;
+    throw new GatehouseError(
+      'COMMISSION_FINDINGS_OPEN',
+      `${open.length} ${open.length === 1 ? 'finding is' : 'findings are'} neither mended nor accepted by the ${actor.party}. Mend them, or accept each with a reason.`,
+      { status: 409, problems: open.map(problemOf) },
+    );
+  });
+}
+
+/** Ends an agreement before its term, or says which other one takes its place. */
+export async function end(
+  hub: Acting,
+  id: string,
+  ending: { on: IsoDate; reason: string; by: string | null },
+  actor: Actor,
+): Promise<void> {
+  const reason = needReason(ending.reason, 'why it ends');
+  await hub.database.transaction(async (session) => {
+    const file = await holdFile(session, id);
+    demand(hub, file, 'end', actor);
+    const { version } = stageOf(file, today(hub));
+    const signed = file.versions.find(({ number }) => number === version) ?? latestOf(file);
+    const kind = ending.by === null ? 'ended' : 'superseded';
+    await addEvent(session, {
+      ...{ agreementId: id, kind, version, contentHash: signed.contentHash, actor },
+      ...{ on: ending.on, reason, by: ending.by },
+    });
+  });
+}
+
+/** The findings of the latest version that a party has not accepted with these very figures. */
+export function openFindings(
+  hub: Pick<Hub, 'catalogue' | 'estate'>,
+  file: AgreementFile,
+  party: Actor['party'],
+): Finding[] {
+  const findings = findingsOf(checkContent(hub, file.agreement, latestOf(file).content));
+  return findings.filter(
+    ({ key, stated, computed }) =>
+      !file.acceptances.some(
+        (given) =>
+          given.findingKey === key &&
+          given.actor.party === party &&
+          given.stated === stated &&
+          given.computed === computed,
+      ),
+  );
+}
+
+type Step = { action: Action; kind: EventKind; seen: Seen; actor: Actor; reason?: string };
+
+async function step(
+  hub: Acting,
+  id: string,
+  { action, kind, seen, actor, reason = '' }: Step,
+  check: (session: Session, file: AgreementFile) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await hub.database.transaction(async (session) => {
+    const file = await holdFile(session, id);
+    demand(hub, file, action, actor);
+    const latest = latestOf(file);
+    refuseStale(latest, seen);
+    await check(session, file);
+    await addEvent(session, {
+      ...{ agreementId: id, kind, version: latest.number, contentHash: latest.contentHash, actor },
+      ...{ on: today(hub), reason: reason || null, by: null },
+    });
+    if (kind === 'signed') await putInForce(session, hub, id);
+  });
+}
+
+async function putInForce(session: Session, hub: Acting, id: string): Promise<void> {
+  const file = await holdFile(session, id);
+  if (stageOf(file, today(hub)).signedBy.length < 2) return;
+  const recordedBy = 'agreement';
+  await bringLevels(session, hub, { file, fileName: `agreement ${id}`, recordedBy, lines: ['level'] });
+}
+
+/** Nobody signs or agrees to other words than those that were read. */
+function refuseStale(latest: Version, { version, contentHash }: Seen): void {
+  if (latest.number === version && latest.contentHash === contentHash) return;
+  throw new GatehouseError(
+    'COMMISSION_STALE',
+    `Version ${version} is not the latest any more: it is ${latest.number} now. Read what changed, then decide again.`,
+    { status: 409 },
+  );
+}
+
+function needReason(text: string, what: string): string {
+  const reason = text.trim();
+  if (reason !== '') return reason;
+  const message = `Give the reason: ${what}.`;
+  throw new GatehouseError('COMMISSION_REASON_MISSING', message, {
+    problems: [{ message, place: { path: 'reason' } }],
+  });
+}
+
+function problemOf({ key, explanation, stated, computed, cause }: Finding): Problem {
+  const message = cause === null ? explanation : `${explanation} ${cause}`;
+  return { message, found: stated ?? '', expected: computed ?? '', place: { path: key } };
+}
