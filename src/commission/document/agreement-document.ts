@@ -1,0 +1,151 @@
+import {
+  describePeriod,
+  type IsoDate,
+  type MonthIndex,
+  monthOf,
+  rangePeriod,
+} from '../../calendar/index.ts';
+import type { AgreementTemplate, Party } from '../../catalogue/index.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Content } from '../agreement/content.ts';
+import type { CheckResult } from '../agreement/finding.ts';
+import { type DocumentTable, documentTable } from './document-table.ts';
+
+/** Who signed, for which party, and on which day. */
+export type Signature = { party: Party; name: string; role: string; on: IsoDate };
+
+export type DocumentInput = {
+  template: AgreementTemplate;
+  content: Content;
+  agreement: Agreement;
+  names: { provider: string; commissioner: string };
+  results: readonly CheckResult[];
+  signatures: readonly Signature[];
+  version: number;
+  contentHash: string;
+  /** In words: `in force`, `draft`. */
+  standing: string;
+  /** The month whose agreement this is; without it the version as it was written. */
+  month?: MonthIndex | undefined;
+  /** The notices of change that the content follows, a line each. */
+  noticesApplied: readonly string[];
+};
+
+export type DocumentSection = {
+  id: string;
+  title: string;
+  note: string | null;
+  tables: readonly DocumentTable[];
+};
+
+/** A whole agreement for reading, in the order of its form: plain data, from which each kind of file is drawn. */
+export type AgreementDocument = {
+  agreementId: string;
+  title: string;
+  /** What kind of agreement it is. */
+  form: string;
+  version: number;
+  contentHash: string;
+  /** `As it stood in October 2014`; null where no month was asked for. */
+  asItStood: string | null;
+  /** Where it stands in its life, as a line of words. */
+  standing: string;
+  /** First the parties, term and signatures, then the sections of the form. */
+  sections: readonly DocumentSection[];
+};
+
+/** The agreement as a document. Findings are those that disagree; checks that came out well are not told. */
+export function agreementDocument(input: DocumentInput): AgreementDocument {
+  const { template, agreement, month } = input;
+  return {
+    agreementId: agreement.id,
+    title: agreement.title,
+    form: template.title,
+    version: input.version,
+    contentHash: input.contentHash,
+    asItStood:
+      month === undefined ? null : `As it stood in ${describePeriod(rangePeriod(month, month))}`,
+    standing: input.standing,
+    sections: [
+      {
+        id: 'agreement',
+        title: 'Parties and term',
+        note: null,
+        tables: [particulars(input), signatures(input)],
+      },
+      ...template.sections.map(({ code, title, note, tables }) => ({
+        id: `section-${code}`,
+        title,
+        note: note ?? null,
+        tables: tables.map((table) => documentTable(table, input)),
+      })),
+    ],
+  };
+}
+
+/** More columns than this do not fit an upright page. */
+const mostUpright = 7;
+
+/** Whether the pages of a section lie on their side, for the sake of a table in it. */
+export function isWide({ tables }: Pick<DocumentSection, 'tables'>): boolean {
+  return tables.some(({ columns }) => columns.length > mostUpright);
+}
+
+const words = (title: string) => ({ title, figures: false });
+
+function particulars(input: DocumentInput): DocumentTable {
+  const { agreement, names, template, noticesApplied } = input;
+  const rows: Array<[string, string | null]> = [
+    ['Provider', names.provider],
+    ['Commissioner', names.commissioner],
+    ['Term', `${dayWords(agreement.startsOn)} to ${dayWords(agreement.endsOn)}`],
+    ['Form', template.title],
+    ['Annex to', agreement.parentId],
+    ['Standing', input.standing],
+    ['Changed by', noticesApplied.join('\n')],
+    ['Version', String(input.version)],
+    ['Content hash', input.contentHash],
+    ['Source', agreement.source],
+  ];
+  return {
+    id: 'particulars',
+    label: null,
+    title: 'The agreement',
+    note: null,
+    columns: [words('Item'), words('Agreed')],
+    rowHeader: 0,
+    grouped: false,
+    groups: [rows.flatMap(([name, text]) => (text ? [[name, text]] : []))],
+    totals: [],
+    findings: [],
+    nothing: null,
+  };
+}
+
+function signatures({ signatures: given, names }: DocumentInput): DocumentTable {
+  return {
+    id: 'signatures',
+    label: null,
+    title: 'Signatures',
+    note: null,
+    columns: ['For', 'Name', 'Role', 'Signed on'].map(words),
+    rowHeader: 0,
+    grouped: false,
+    groups: [
+      given.map(({ party, name, role, on }) => [
+        `${names[party]} (${party})`,
+        name,
+        role,
+        dayWords(on),
+      ]),
+    ],
+    totals: [],
+    findings: [],
+    nothing: given.length === 0 ? 'Nobody has signed this version.' : null,
+  };
+}
+
+/** `25 June 2014`. */
+function dayWords(day: IsoDate): string {
+  return `${Number(day.slice(8))} ${describePeriod(monthOf(day))}`;
+}
