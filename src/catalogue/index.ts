@@ -38,6 +38,7 @@ export {
 } from './condition.ts';
 export type { DateTerm } from './date-term.ts';
 export { type Decimal, decimalOf, printDecimal, roundDecimal } from './decimal.ts';
+export { remedyFor } from './declared.ts';
 export { definitionSchemas } from './definition-schemas.ts';
 export { evaluateFormula, type FormulaResult } from './evaluate-formula.ts';
 export {
@@ -96,8 +97,9 @@ export {
 } from './record-type.ts';
 export type { RecordValue, RecordValues } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
+export { shapeProblems } from './shape-problem.ts';
 export { type CountedDefinition, readStoredMetric, readStoredTally } from './stored-definition.ts';
 export type { Amount, Tally } from './tally.ts';
 export { explainTally } from './tally-words.ts';
 export type { Reading, Stated } from './value.ts';
-export { readYaml, type YamlText } from './yaml-text.ts';
+export { readYaml, type Step, type YamlText } from './yaml-text.ts';

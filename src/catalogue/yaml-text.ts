@@ -26,10 +26,17 @@ const remedies: Record<string, string> = {
   MULTIPLE_DOCS: 'A file holds one document. Take out the line ---.',
 };
 
-/** Reads YAML and never throws: every syntax mistake becomes a problem with its line and column. */
-export function readYaml(text: string, file: string): YamlText {
+/**
+ * Reads YAML and never throws: every syntax mistake becomes a problem with its line and column. With the schema
+ * `failsafe` every value stays the text that stands there: `844.50` keeps its nought.
+ */
+export function readYaml(
+  text: string,
+  file: string,
+  schema: 'core' | 'failsafe' = 'core',
+): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: String(col) };
