@@ -10,7 +10,7 @@ import { cellAt } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
 import type { Ground } from './ground.ts';
 import { type Least, leastOf } from './least.ts';
-import { type About, type Came, finer, resultOf, roomFor, unknown } from './result.ts';
+import { type About, type Came, finer, resultOf, roomFor, signed, unknown } from './result.ts';
 import { printHours } from './summary.ts';
 
 type Agreed = Regime['agreed'][number];
@@ -29,7 +29,7 @@ function cameOf(ground: Ground, { cell, category: code, per }: Agreed): Came {
   const { template, regime, content } = ground;
   const category = regime.categories.find((one) => one.code === code);
   const column = findTable(template, cell.table)?.columns.find((one) => one.code === cell.column);
-  const text = cellAt(content, cell);
+  const text = cellAt(content, cell)?.trim() ?? '';
   const value = readCell(text, column ?? { unit: 'hours per week', choices: [] });
   if (!category || !column || value.kind !== 'figure') {
     return unknown(
@@ -37,33 +37,33 @@ function cameOf(ground: Ground, { cell, category: code, per }: Agreed): Came {
     );
   }
   const least = leastOf(ground, category, per);
-  if ('why' in least) return { ...unknown(least.why), stated: text ?? null };
-  return compare({ category, column, value, least, per });
+  if ('why' in least) return { ...unknown(least.why), stated: text };
+  return compare({ category, column, text, value, least, per });
 }
 
 type Comparison = {
   category: RegimeCategory;
   column: Column;
+  text: string;
   value: Figure;
   least: Least;
   per: Agreed['per'];
 };
 
-function compare({ category: { title }, column, value, least, per }: Comparison): Came {
+function compare({ category: { title }, column, text, value, least, per }: Comparison): Came {
   const { interval, style } = value;
   const outcome = roomFor(interval, least.hours);
   const found = `“${title}” has ${least.exact ? '' : 'at most '}${printHours(least.hours.value)} ${least.where}`;
-  const stated = printFigure(interval.value, column.unit, style);
   if (!least.exact && outcome !== 'disagrees') {
     const why = `${found}, shared with what else stands in its column. A timetable with slots of its own would tell.`;
-    return { ...unknown(why), stated };
+    return { ...unknown(why), stated: text };
   }
   const print = (hours: Least['hours']['value']) => printFigure(hours, column.unit, finer(style));
   return {
     outcome,
-    stated,
+    stated: text,
     computed: print(least.hours.value),
-    difference: print(subtract(interval.value, least.hours.value)),
+    difference: signed(subtract(interval.value, least.hours.value), print),
     explanation: `Every prisoner has the time agreed for each ${per}; the least that the core day gives is compared with it.`,
     cause: outcome === 'disagrees' ? `${found}; ${printHours(interval.value)} were agreed.` : null,
   };

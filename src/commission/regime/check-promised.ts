@@ -11,11 +11,11 @@ import type { CheckResult } from '../agreement/finding.ts';
 import { compareExact, type Interval } from '../agreement/interval.ts';
 import type { Ground } from './ground.ts';
 import { heldInWeek } from './held.ts';
-import { type About, type Came, finer, resultOf, roomFor, unknown } from './result.ts';
+import { type About, type Came, finer, resultOf, roomFor, signed, unknown } from './result.ts';
 import { printHours } from './summary.ts';
 
 type Promised = Regime['promised'][number];
-type Place = { row: string; hours: Interval; style: FigureStyle };
+type Place = { row: string; text: string; hours: Interval; style: FigureStyle };
 
 /** The longest week that a place of each table promises, against what the core day holds of its category. */
 export function checkPromised(ground: Ground): CheckResult[] {
@@ -41,8 +41,10 @@ function checkTable({ template, content, ...more }: Ground, promised: Promised):
 
 function placesOf({ content }: Ground, { table }: Promised, column: Column): Place[] {
   return tableIn(content, table).rows.flatMap(({ row, cells }) => {
-    const value = readCell(cells[column.code], column);
-    return value.kind === 'figure' ? [{ row, hours: value.interval, style: value.style }] : [];
+    const text = cells[column.code]?.trim() ?? '';
+    const value = readCell(text, column);
+    if (value.kind !== 'figure') return [];
+    return [{ row, text, hours: value.interval, style: value.style }];
   });
 }
 
@@ -61,16 +63,16 @@ type Comparison = {
 function compare(ground: Ground, { category, column, longest, places }: Comparison): Came {
   const held = heldInWeek(ground, category);
   if ('why' in held) return unknown(held.why);
-  const { hours, style } = longest;
+  const { hours, style, text } = longest;
   const print = (one: Interval['value']) => printFigure(one, column.unit, finer(style));
   const outcome = roomFor(hours, held.hours);
   const more = places.filter((place) => roomFor(place.hours, held.hours) === 'disagrees').length;
   const week = printHours(held.hours.value);
   return {
     outcome,
-    stated: printFigure(hours.value, column.unit, style),
+    stated: text,
     computed: print(held.hours.value),
-    difference: print(subtract(hours.value, held.hours.value)),
+    difference: signed(subtract(hours.value, held.hours.value), print),
     explanation: `The longest of the ${places.length} weeks promised in this table fits into the “${category.title}” of the core day, seven days of the ${held.by} added up.`,
     cause:
       outcome === 'disagrees'

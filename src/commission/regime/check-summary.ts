@@ -2,7 +2,7 @@ import { findTable, subtract } from '../../catalogue/index.ts';
 import type { CheckResult } from '../agreement/finding.ts';
 import { exactly } from '../agreement/interval.ts';
 import { type Ground, hasTimetable, mistakesWords, statedCell } from './ground.ts';
-import { type About, type Came, resultOf, sameness, unknown } from './result.ts';
+import { type About, type Came, resultOf, sameness, signed, unknown } from './result.ts';
 import { hoursIn, printHours, type SummaryRow, summaryColumns, summaryRows } from './summary.ts';
 import { findSummaryCause } from './summary-cause.ts';
 import type { Week } from './week.ts';
@@ -58,7 +58,7 @@ function compareCell(ground: Ground, week: Week, row: SummaryRow, column: string
     outcome,
     stated: printHours(interval.value),
     computed: printed,
-    difference: printHours(subtract(interval.value, computed)),
+    difference: signed(subtract(interval.value, computed), printHours),
     explanation:
       'The summary follows from the timetable, averaged over all prisoners and rounded to a minute.',
     cause:

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import type { AgreementTemplate, Column, Regime } from '../../catalogue/index.ts';
 import type { Cells, Content } from '../agreement/content.ts';
+import type { CheckResult } from '../agreement/finding.ts';
+import { checkRegime } from './check-regime.ts';
 import { dayNames, dayRows } from './day.ts';
 
 /** A small agreement with a regime, in the shape of the local annex of HMP Stafford 2014-15. */
@@ -167,4 +170,18 @@ export const staffordSummary: Content = {
 /** Texts as cells of the summary, in the order of its columns. */
 export function summaryRow(texts: readonly string[]): Cells {
   return Object.fromEntries(columns.map((code, index) => [code, texts[index] ?? '']));
+}
+
+/** The result of one check of the regime. */
+export function resultOf(content: Content, key: string): CheckResult {
+  const found = checkRegime(template, content).find((result) => result.key === key);
+  assert.ok(found, `no result ${key}`);
+  return found;
+}
+
+/** How the checks of a rule came out. */
+export function keysAndOutcomes(content: Content, rule: string): string[] {
+  return checkRegime(template, content)
+    .filter((result) => result.rule === rule)
+    .map(({ key, outcome }) => `${key}: ${outcome}`);
 }

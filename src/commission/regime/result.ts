@@ -1,4 +1,9 @@
-import { type Address, type AgreementTemplate, printAddress } from '../../catalogue/index.ts';
+import {
+  type Address,
+  type AgreementTemplate,
+  type Exact,
+  printAddress,
+} from '../../catalogue/index.ts';
 import type { FigureStyle } from '../agreement/cell-value.ts';
 import type { CheckResult, Outcome } from '../agreement/finding.ts';
 import { compareExact, type Interval, overlap } from '../agreement/interval.ts';
@@ -58,4 +63,9 @@ export function roomFor(wanted: Interval, held: Interval): Outcome {
 /** The style in which a figure that was worked out is printed beside a stated one: decimals tell every minute apart. */
 export function finer(style: FigureStyle): FigureStyle {
   return { ...style, decimals: Math.max(2, style.decimals) };
+}
+
+/** A difference with its sign, as `+5:00`. */
+export function signed(difference: Exact, print: (figure: Exact) => string): string {
+  return difference.top > 0n ? `+${print(difference)}` : print(difference);
 }
