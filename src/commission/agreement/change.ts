@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Address } from '../../catalogue/index.ts';
+import { type Address, printAddress } from '../../catalogue/index.ts';
 import type { Cells } from './content.ts';
 
 /**
@@ -11,6 +11,11 @@ export type Change =
   /** A row of an open table; it stands below the row `below`, or first where that is null. */
   | { kind: 'row added'; table: string; row: string; below: string | null; cells: Cells }
   | { kind: 'row removed'; table: string; row: string; cells: Cells };
+
+/** What a change touches: `table/row/column`, or `table/row` of a row that comes or goes, which touches all its cells. */
+export function pathOf(change: Change): string {
+  return change.kind === 'cell' ? printAddress(change.at) : `${change.table}/${change.row}`;
+}
 
 const address = z.strictObject({ table: z.string(), row: z.string(), column: z.string() });
 const cells = z.record(z.string(), z.string());
