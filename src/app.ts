@@ -10,6 +10,10 @@ import { catalogueApi } from './catalogue/api.ts';
 import { addCatalogueCommands } from './catalogue/commands.ts';
 import { loadCatalogue } from './catalogue/index.ts';
 import type { AddCommands } from './cli/command.ts';
+import { commissionApi } from './commission/api.ts';
+import { addCommissionCommands } from './commission/commands.ts';
+import { findBrowser, loadShippedAgreements } from './commission/index.ts';
+import { commissionPages } from './commission/pages.ts';
 import type { Config } from './config.ts';
 import { type Database, migrate, openDatabase } from './database/index.ts';
 import { deliverApi } from './deliver/api.ts';
@@ -22,7 +26,7 @@ import { loadEstate, storeEstate } from './estate/index.ts';
 import { type Hub, today } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
-import { keepDefinitions, keepTallies } from './measure/index.ts';
+import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
@@ -38,6 +42,7 @@ import {
 
 /** The rooms' commands, in the order in which the help lists them. */
 export const roomCommands: readonly AddCommands[] = [
+  addCommissionCommands(evidence),
   addDeliverCommands,
   addSimulateCommands,
   addMeasureCommands,
@@ -50,6 +55,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...measureApi,
   ...estateApi,
   ...catalogueApi,
+  ...commissionApi(evidence),
   ...deliverApi,
   ...calendarApi,
 ];
@@ -97,6 +103,8 @@ async function prepareDatabase(hub: Hub, root: string, onStep: OnStep): Promise<
   await storeReferenceData(database, hub);
   performance.mark('reference data stored');
   await loadWhatShips(hub, root, onStep);
+  const agreements = await loadShippedAgreements(hub, root);
+  if (agreements.length > 0) onStep(`Loaded the agreements ${agreements.join(', ')}.`);
   performance.mark('shipped figures loaded');
 }
 
@@ -162,6 +170,12 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
     server,
     [
       ...measurePages(hub),
+      ...commissionPages(hub, {
+        evidence,
+        render,
+        publisher: brand,
+        browser: findBrowser(config.chromiumPath),
+      }),
       ...deliverPages(hub),
       ...reportPages(hub, { render, publisher: brand }),
       ...apiPages(apiRoutes, version),

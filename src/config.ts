@@ -31,6 +31,7 @@ const environment = z.object({
       )
       .optional(),
   ),
+  CHROMIUM_PATH: z.preprocess(blankIsUnset, z.string().optional()),
   NODE_ENV: z.preprocess(blankIsUnset, z.string().default('development')),
 });
 
@@ -43,6 +44,8 @@ export type Config = {
   databaseUrl: string | undefined;
   brand: { name: string; colour: string | undefined };
   behindTls: boolean;
+  /** A Chromium that prints documents to PDF; where none is named, it is looked for. */
+  chromiumPath: string | undefined;
   production: boolean;
 };
 
@@ -71,6 +74,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: set.DATABASE_URL,
     brand: { name: set.GATEHOUSE_BRAND_NAME, colour: set.GATEHOUSE_BRAND_COLOUR },
     behindTls: set.GATEHOUSE_BEHIND_TLS === '1',
+    chromiumPath: set.CHROMIUM_PATH,
     production,
   };
 }

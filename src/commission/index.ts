@@ -7,6 +7,7 @@ export type {
   OutlookSide,
   Recorded,
 } from './agreement/evidence.ts';
+export { loadShippedAgreements } from './agreement/ship-agreements.ts';
 export {
   type BatchCounts,
   beginBatch,
@@ -14,6 +15,7 @@ export {
   type NewBatch,
   touchBatch,
 } from './batch-store.ts';
+export { findBrowser } from './document/pdf.ts';
 export type {
   Change,
   Comparison,

@@ -283,7 +283,5 @@ export async function findShippedHash(
 }
 
 export async function keepShippedHash(session: Session, id: string, hash: string): Promise<void> {
-  await session.run(
-    sql`update agreement set shipped_hash = ${hash} where agreement_id = ${id}`,
-  );
+  await session.run(sql`update agreement set shipped_hash = ${hash} where agreement_id = ${id}`);
 }

@@ -1,4 +1,4 @@
-import { isDate, type IsoDate } from '../../calendar/index.ts';
+import { type IsoDate, isDate } from '../../calendar/index.ts';
 import { getTemplate, nearest } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
@@ -132,9 +132,7 @@ function newProblems(
   before: Content,
   { catalogue }: Pick<Hub, 'catalogue'>,
 ): Problem[] {
-  const known = new Set(
-    contentProblems(template, before, catalogue).map(({ message }) => message),
-  );
+  const known = new Set(contentProblems(template, before, catalogue).map(({ message }) => message));
   return problems.filter(({ message }) => !known.has(message));
 }
 
@@ -194,7 +192,8 @@ function wishProblems({ id, title, startsOn, endsOn }: DraftWish): Problem[] {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
     say('id', 'Write an id of small letters, digits and hyphens, such as stafford-2015-16.');
   }
-  if (title.trim() === '') say('title', 'Give the agreement a title, such as HMP Stafford 2015-16.');
+  if (title.trim() === '')
+    say('title', 'Give the agreement a title, such as HMP Stafford 2015-16.');
   if (!isDate(startsOn)) say('starts', 'Write the day of commencement, such as 2015-04-01.');
   if (!isDate(endsOn)) say('ends', 'Write the last day, such as 2016-03-31.');
   if (isDate(startsOn) && isDate(endsOn) && endsOn < startsOn) {

@@ -39,11 +39,7 @@ export type AgreementView = {
 type Known = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
 
 /** Everything kept of an agreement, as it was known at an instant; throws COMMISSION_UNKNOWN_AGREEMENT with the nearest ids. */
-export async function getFile(
-  session: Session,
-  id: string,
-  asAt?: string,
-): Promise<AgreementFile> {
+export async function getFile(session: Session, id: string, asAt?: string): Promise<AgreementFile> {
   const file = await findFile(session, id);
   const known = file && (asAt === undefined ? file : knownAt(file, readInstant(asAt)));
   if (known && known.versions.length > 0) return known;

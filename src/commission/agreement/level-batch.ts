@@ -1,4 +1,5 @@
 import type { MonthIndex } from '../../calendar/index.ts';
+import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,7 +9,6 @@ import { levels, type StatedTable, statedTable } from '../store.ts';
 import type { AgreementFile } from './agreement.ts';
 import { type Content, hashContent } from './content.ts';
 import { type Line, levelFigures, termOf } from './level-figures.ts';
-import { getTemplate } from '../../catalogue/index.ts';
 import { contentByMonth, signedVersion } from './standing.ts';
 
 /** Which figures of an agreement go where: its levels, and with a shipped one the outturns that it states. */

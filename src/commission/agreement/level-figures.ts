@@ -17,7 +17,7 @@ import {
 } from '../../catalogue/index.ts';
 import type { StatedFigure } from '../stated-figure.ts';
 import type { Agreement } from './agreement.ts';
-import { cellAt, type Content } from './content.ts';
+import { type Content, cellAt } from './content.ts';
 
 /** What stands in a table of levels, and where. */
 type LevelCell = {

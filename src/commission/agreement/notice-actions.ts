@@ -67,7 +67,9 @@ export function checkWish(
   const template = getTemplate(hub.catalogue, agreement.template);
   const { content } = contentOn(template, file, wish.effective);
   const applied = applyChanges(template, content, wish.changes);
-  const known = new Set(contentProblems(template, content, hub.catalogue).map(({ message }) => message));
+  const known = new Set(
+    contentProblems(template, content, hub.catalogue).map(({ message }) => message),
+  );
   const added = contentProblems(template, applied.content, hub.catalogue).filter(
     ({ message }) => !known.has(message),
   );
@@ -83,7 +85,11 @@ export function checkWish(
 }
 
 /** What a party says to a notice. */
-export type Answer = { kind: Exclude<NoticeEventKind, 'proposed'>; reason: string; after: number | null };
+export type Answer = {
+  kind: Exclude<NoticeEventKind, 'proposed'>;
+  reason: string;
+  after: number | null;
+};
 
 /**
  * Agrees to a notice, rejects or withdraws it with a reason, or orders it behind another. When both parties have
@@ -116,7 +122,12 @@ export async function answerNotice(
   });
 }
 
-async function putInForce(session: Session, hub: Acting, id: string, number: number): Promise<void> {
+async function putInForce(
+  session: Session,
+  hub: Acting,
+  id: string,
+  number: number,
+): Promise<void> {
   const file = await getFile(session, id);
   if (noticeStatus(getNotice(file, number)).status !== 'agreed') return;
   await bringLevels(session, hub, {
@@ -135,13 +146,19 @@ function refuseAnswer(file: AgreementFile, notice: Notice, answer: Answer, actor
   }
   const own = notice.actor.party === actor.party;
   if (answer.kind === 'withdrawn' && !own) {
-    say('COMMISSION_OTHER_PARTY_MUST', 'Only the party that proposed it can withdraw it. Reject it instead.');
+    say(
+      'COMMISSION_OTHER_PARTY_MUST',
+      'Only the party that proposed it can withdraw it. Reject it instead.',
+    );
   }
   if (answer.kind === 'rejected' && own) {
     say('COMMISSION_OTHER_PARTY_MUST', 'You proposed it: withdraw it instead.');
   }
   if (answer.kind === 'agreed' && agreedBy.includes(actor.party)) {
-    say('COMMISSION_OTHER_PARTY_MUST', `The ${actor.party} has agreed; it is for the other party now.`);
+    say(
+      'COMMISSION_OTHER_PARTY_MUST',
+      `The ${actor.party} has agreed; it is for the other party now.`,
+    );
   }
   const closing = answer.kind === 'rejected' || answer.kind === 'withdrawn';
   if (closing && answer.reason.trim() === '') {
@@ -156,7 +173,8 @@ function refuseAnswer(file: AgreementFile, notice: Notice, answer: Answer, actor
 
 function refuseOrder(file: AgreementFile, notice: Notice, after: number | null): void {
   const other = file.notices.find(({ number }) => number === after);
-  if (other && other.number !== notice.number && noticeStatus(other).after !== notice.number) return;
+  if (other && other.number !== notice.number && noticeStatus(other).after !== notice.number)
+    return;
   throw new GatehouseError(
     'COMMISSION_ORDER_INVALID',
     'Name another notice of this agreement, which does not itself come after this one.',
@@ -173,7 +191,12 @@ function refuseOverlap(file: AgreementFile, notice: Notice): void {
     throw new GatehouseError(
       'COMMISSION_NOTICES_OVERLAP',
       `Notice ${notice.number} touches the same cells as notice ${[...new Set(others)].join(' and ')}. Say which comes first.`,
-      { status: 409, problems: touching.flatMap(({ at }) => at.map((path) => ({ message: `Both touch ${path}.`, place: { path } }))) },
+      {
+        status: 409,
+        problems: touching.flatMap(({ at }) =>
+          at.map((path) => ({ message: `Both touch ${path}.`, place: { path } })),
+        ),
+      },
     );
   }
   const { after } = noticeStatus(notice);

@@ -100,7 +100,12 @@ async function preview(
   const changed = changedLevels(levels, agreement, notice.effective);
   const touched = new Set(changed.map(({ metric }) => metric));
   return {
-    ...{ effective: notice.effective, changes: diffContent(template, before, after), before, after },
+    ...{
+      effective: notice.effective,
+      changes: diffContent(template, before, after),
+      before,
+      after,
+    },
     findings: compareFindings(hub, file, before, after),
     levels: changed,
     outlook: await evidence.outlook(hub, {
@@ -130,18 +135,29 @@ function compareFindings(
 
 /** The agreement as it would be had both parties agreed to the notice last of all. */
 function withAgreed(file: AgreementFile, notice: Notice): AgreementFile {
-  const common = { agreementId: file.agreement.id, notice: notice.number, reason: null, after: null };
+  const common = {
+    agreementId: file.agreement.id,
+    notice: notice.number,
+    reason: null,
+    after: null,
+  };
   const on = file.agreement.startsOn;
   const recordedAt = '9999-12-31T00:00:00.000Z';
   const agreed = (['commissioner', 'provider'] as const).map((party, index) => ({
     ...{ ...common, number: notice.events.length + index + 1, kind: 'agreed' as const },
     ...{ actor: { party, name: '', role: '' }, on, recordedAt },
   }));
-  const events = [...notice.events.filter(({ kind }) => kind === 'ordered' || kind === 'proposed'), ...agreed];
+  const events = [
+    ...notice.events.filter(({ kind }) => kind === 'ordered' || kind === 'proposed'),
+    ...agreed,
+  ];
   return { ...file, notices: [...file.notices, { ...notice, events }] };
 }
 
-function standIn(hub: Hub, file: AgreementFile): { template: AgreementTemplate; actor: Notice['actor'] } {
+function standIn(
+  hub: Hub,
+  file: AgreementFile,
+): { template: AgreementTemplate; actor: Notice['actor'] } {
   const template = getTemplate(hub.catalogue, file.agreement.template);
   return { template, actor: { party: 'commissioner', name: '', role: '' } };
 }
@@ -193,7 +209,9 @@ function levelTable(
     [...metrics].map((metric) => {
       const valueAt = (from: MonthIndex, to: MonthIndex) =>
         levels.get(metric)?.get(printPeriod(rangePeriod(from, to)))?.value ?? null;
-      const each = Array.from({ length: months }, (_, index) => valueAt(first + index, first + index));
+      const each = Array.from({ length: months }, (_, index) =>
+        valueAt(first + index, first + index),
+      );
       return [metric, { months: each, total: valueAt(first, first + months - 1) }];
     }),
   );

@@ -1,15 +1,15 @@
 import {
   type Address,
   type AgreementTemplate,
+  decimalOf,
   divide,
   findTable,
   printDecimal,
-  decimalOf,
   roundDecimal,
   toNumber,
 } from '../../catalogue/index.ts';
 import { readCell } from './cell-value.ts';
-import { cellAt, type Content } from './content.ts';
+import { type Content, cellAt } from './content.ts';
 
 /** What a place costs a year: the agreed price over the agreed places, in whole pounds. */
 export type PricePerPlace = { amount: string; places: string; perPlace: string };

@@ -13,7 +13,7 @@ import {
   findShippedHash,
   keepShippedHash,
 } from './agreement-store.ts';
-import { blankContent, hashContent } from './content.ts';
+import { hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { bringLevels } from './level-batch.ts';
 import { readShippedAgreement, type ShippedAgreement } from './shipped-agreement.ts';

@@ -1,10 +1,10 @@
-import type { IsoDate } from '../../calendar/index.ts';
+import { type IsoDate, isDate } from '../../calendar/index.ts';
 import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
 import type { Actor, AgreementFile, EventKind, Version } from './agreement.ts';
-import { addAcceptance, addEvent } from './agreement-store.ts';
+import { addAcceptance, addEvent, findFile } from './agreement-store.ts';
 import { neededProblems } from './check-content.ts';
 import { findingsOf } from './consistency/check-agreement.ts';
 import { demand, holdFile, latestOf, refuse } from './draft-actions.ts';
@@ -63,7 +63,9 @@ export async function acceptFindings(
     refuse(
       'COMMISSION_UNKNOWN_FINDING',
       'Some of these are no findings of the agreement as it stands.',
-      keys.filter((key) => !known.has(key)).map((key) => ({ message: `There is no finding “${key}”.` })),
+      keys
+        .filter((key) => !known.has(key))
+        .map((key) => ({ message: `There is no finding “${key}”.` })),
     );
     for (const key of keys) {
       const { stated = null, computed = null } = known.get(key) ?? {};
@@ -103,6 +105,10 @@ export async function end(
   await hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
     demand(hub, file, 'end', actor);
+    refuse('COMMISSION_END_REFUSED', 'The agreement cannot be ended so.', [
+      ...dayProblems(file, ending.on),
+      ...(await successorProblems(session, id, ending.by)),
+    ]);
     const { version } = stageOf(file, today(hub));
     const signed = file.versions.find(({ number }) => number === version) ?? latestOf(file);
     const kind = ending.by === null ? 'ended' : 'superseded';
@@ -111,6 +117,22 @@ export async function end(
       ...{ on: ending.on, reason, by: ending.by },
     });
   });
+}
+
+function dayProblems({ agreement: { startsOn, endsOn } }: AgreementFile, on: IsoDate): Problem[] {
+  if (isDate(on) && on >= startsOn && on <= endsOn) return [];
+  const message = `Write a last day from ${startsOn} to ${endsOn}.`;
+  return [{ message, found: on, place: { path: 'on' } }];
+}
+
+async function successorProblems(
+  session: Session,
+  id: string,
+  by: string | null,
+): Promise<Problem[]> {
+  if (by === null || (by !== id && (await findFile(session, by)))) return [];
+  const message = `There is no other agreement “${by}” that could take its place.`;
+  return [{ message, place: { path: 'by' } }];
 }
 
 /** The findings of the latest version that a party has not accepted with these very figures. */
@@ -158,7 +180,12 @@ async function putInForce(session: Session, hub: Acting, id: string): Promise<vo
   const file = await holdFile(session, id);
   if (stageOf(file, today(hub)).signedBy.length < 2) return;
   const recordedBy = 'agreement';
-  await bringLevels(session, hub, { file, fileName: `agreement ${id}`, recordedBy, lines: ['level'] });
+  await bringLevels(session, hub, {
+    file,
+    fileName: `agreement ${id}`,
+    recordedBy,
+    lines: ['level'],
+  });
 }
 
 /** Nobody signs or agrees to other words than those that were read. */

@@ -1,7 +1,7 @@
-import { type MaterialDifference, findTable } from '../../catalogue/index.ts';
+import { findTable, type MaterialDifference } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
-import { readCell, figureNumber } from './cell-value.ts';
-import { cellAt, type Content } from './content.ts';
+import { figureNumber, readCell } from './cell-value.ts';
+import { type Content, cellAt } from './content.ts';
 import type { Evidence, Recorded } from './evidence.ts';
 import type { AgreementView } from './get-agreement.ts';
 import { termOf } from './level-figures.ts';
@@ -46,8 +46,11 @@ function suggestion(
   const allowed = 'percent' in tolerance ? (agreed * tolerance.percent) / 100 : tolerance.number;
   const difference = recorded.value - agreed;
   if (Math.abs(difference) <= allowed) return [];
-  const words = 'percent' in tolerance ? `${tolerance.percent}% of ${agreed}` : `${tolerance.number}`;
-  return [{ code, title, at, agreed: cellAt(content, at) ?? '', recorded, difference, tolerance: words }];
+  const words =
+    'percent' in tolerance ? `${tolerance.percent}% of ${agreed}` : `${tolerance.number}`;
+  return [
+    { code, title, at, agreed: cellAt(content, at) ?? '', recorded, difference, tolerance: words },
+  ];
 }
 
 function figureAt(
@@ -58,4 +61,3 @@ function figureAt(
   const column = findTable(template, at.table)?.columns.find(({ code }) => code === at.column);
   return column && figureNumber(readCell(cellAt(content, at), column));
 }
-

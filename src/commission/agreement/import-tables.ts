@@ -1,0 +1,36 @@
+import { getTemplate } from '../../catalogue/index.ts';
+import type { Hub } from '../../hub.ts';
+import { readAgreementTables } from '../document/read-ods.ts';
+import type { Actor } from './agreement.ts';
+import type { Change } from './change.ts';
+import { diffContent } from './diff-content.ts';
+import { refuse, type Saved, saveDraft } from './draft-actions.ts';
+import { getFile, getVersion } from './get-agreement.ts';
+
+/** What a filled spreadsheet changes, and what saving it came to; null where nothing was to be stored. */
+export type ImportedTables = { changes: readonly Change[]; saved: Saved | null };
+
+/**
+ * Reads the tables of a filled spreadsheet against the version that it was exported from, and saves what differs as
+ * a version of the draft. Throws COMMISSION_TABLES_REFUSED with every problem by sheet, row and column.
+ */
+export async function importTables(
+  hub: Hub,
+  id: string,
+  { file, dryRun }: { file: { bytes: Uint8Array; fileName: string }; dryRun: boolean },
+  actor: Actor,
+): Promise<ImportedTables> {
+  const kept = await getFile(hub.database, id);
+  const template = getTemplate(hub.catalogue, kept.agreement.template);
+  const read = await readAgreementTables(file.bytes, file.fileName, template);
+  const other =
+    read.agreementId === id
+      ? []
+      : [{ message: `The file is of the agreement “${read.agreementId}”, not of “${id}”.` }];
+  refuse('COMMISSION_TABLES_REFUSED', 'The file cannot be taken in.', [...other, ...read.problems]);
+  const base = getVersion(kept, read.basedOnVersion);
+  const changes = diffContent(template, base.content, read.content);
+  if (dryRun) return { changes, saved: null };
+  const saving = { base: base.number, changes, note: `From ${file.fileName}` };
+  return { changes, saved: await saveDraft(hub, id, saving, actor) };
+}
