@@ -4,6 +4,7 @@ export {
 } from './actions.ts';
 export { batchAsAt, lockLedger } from './ledger/batch-store.ts';
 export { type Covered, listCoverage, stateCoverage } from './ledger/coverage-store.ts';
+export { lockedMonths } from './ledger/month-locks.ts';
 export type { LedgerRecord, RecordBatch, StoredBatch } from './ledger/record.ts';
 export { recordTable, syncRecordTables } from './ledger/record-table-store.ts';
 export { storeRecords } from './ledger/store-records.ts';

@@ -127,7 +127,11 @@ export function performanceRow(from: Ingredients): PerformanceRow {
   };
 }
 
-function madeOf({ formula, unit }: Metric, counted: CountedFigure | undefined): string | null {
+/** What a counted figure is made of in words: `45 of 50`; null where it has no such parts. */
+export function madeOf(
+  { formula, unit }: Metric,
+  counted: CountedFigure | undefined,
+): string | null {
   const { top = null, bottom = null } = counted ?? {};
   if (!formula || top === null || bottom === null) return null;
   if (formula.kind === 'difference') return `${partText(top)} less ${partText(bottom)}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MonthIndex } from '../../calendar/index.ts';
 import type { RecordType } from '../../catalogue/index.ts';
 import { identifier, type Session, sql } from '../../database/index.ts';
 
@@ -100,4 +101,17 @@ export function listLocks(session: Session): Promise<MonthLock[]> {
     sql`select * from month_lock
         order by unlocked_at is not null, month desc, provider_id, locked_at desc`,
   );
+}
+
+/** The months that are locked for a provider now, by a lock of its own or of all providers, in order. */
+export async function listLockedMonths(
+  session: Session,
+  providerId: string,
+): Promise<MonthIndex[]> {
+  const rows = await session.rows(
+    z.object({ month: z.number() }),
+    sql`select distinct month from month_lock
+        where unlocked_at is null and provider_id in ('', ${providerId}) order by month`,
+  );
+  return rows.map(({ month }) => month);
 }

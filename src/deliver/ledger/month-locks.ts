@@ -1,9 +1,9 @@
-import { parsePeriod } from '../../calendar/index.ts';
+import { type MonthIndex, parsePeriod } from '../../calendar/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { findProvider, getSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { lockLedger } from './batch-store.ts';
-import { addLock, endLock, type MonthLock } from './lock-store.ts';
+import { addLock, endLock, listLockedMonths, type MonthLock } from './lock-store.ts';
 import { monthWords } from './month.ts';
 import { readReason } from './reason.ts';
 
@@ -29,6 +29,14 @@ export async function unlockMonth(hub: Locking, wish: LockWish): Promise<Lock> {
   if (ended) return lock;
   const message = `${monthWords(lock.month)} is not locked for ${ofWhom(hub, lock)}. A lock of all providers is opened for all of them.`;
   throw new GatehouseError('DELIVER_NOT_LOCKED', message, { status: 409 });
+}
+
+/** The months in which nothing of a provider may change: by its own locks and those of all providers, in order. */
+export function lockedMonths(
+  { database }: Pick<Hub, 'database'>,
+  providerId: string,
+): Promise<MonthIndex[]> {
+  return listLockedMonths(database, providerId);
 }
 
 /** Whom a lock holds, in words. */
