@@ -15,18 +15,22 @@ export const numericUnits: readonly CellUnit[] = [
   'metric',
 ];
 
-/** The mistakes of a table within itself: columns, what follows from what, and totals. */
+/** The mistakes of a table within itself: columns, what follows from what, and totals. Levels are written out soundly. */
 export function columnMistakes(table: AgreedTable): Mistake[] {
+  if (table.shape === 'levels') return [];
   return [
-    ...duplicates('column', table.columns, 'columns'),
-    ...(table.shape === 'levels' ? [] : duplicates('row', table.rows, 'rows')),
-    ...duplicates('total', [...table.rows, ...table.totals], 'totals', table.rows.length),
+    ...duplicateCodes({ what: 'column', items: table.columns, path: ['columns'] }),
+    ...duplicateCodes({ what: 'row', items: table.rows, path: ['rows'] }),
+    ...duplicateCodes({
+      what: 'total',
+      items: table.totals,
+      path: ['totals'],
+      taken: table.rows.map(({ code }) => code),
+    }),
     ...(table.named === undefined ? [] : nameMistakes(table, [table.named], ['named'])),
-    ...(table.shape === 'levels'
-      ? []
-      : table.columns.flatMap((column, index) =>
-          within(['columns', index], ownMistakes(column, table)),
-        )),
+    ...table.columns.flatMap((column, index) =>
+      within(['columns', index], ownMistakes(column, table)),
+    ),
     ...table.totals.flatMap(({ columns, of }, index) =>
       within(
         ['totals', index],
@@ -39,25 +43,39 @@ export function columnMistakes(table: AgreedTable): Mistake[] {
   ];
 }
 
-function ownMistakes({ code, unit, choices, computed }: Column, table: AgreedTable): Mistake[] {
-  const mistakes: Mistake[] = [];
-  if (unit === 'choice' && choices.length === 0) {
-    mistakes.push({ path: [], message: `“${code}” needs its choices. Add choices: [Yes, No].` });
-  }
-  if (unit !== 'choice' && choices.length > 0) {
-    const message = `Only a choice has choices, and “${code}” is ${unit}. Take them out, or write unit: choice.`;
-    mistakes.push({ path: ['choices'], message });
-  }
-  if (unit === 'metric') {
-    const message = 'Only a table of levels has cells in the unit of a metric. Name a unit.';
-    mistakes.push({ path: ['unit'], message });
+function ownMistakes(column: Column, table: AgreedTable): Mistake[] {
+  const { code, computed } = column;
+  const mistakes = unitMistakes(column);
+  if (code === 'row') {
+    const message = '“row” is how a row says its own code. Give the column another code.';
+    mistakes.push({ path: ['code'], message });
   }
   if (!computed) return mistakes;
   const path: Step[] = ['computed', computed.kind];
-  const itself = computed.columns.includes(code)
-    ? [{ path, message: `“${code}” cannot follow from itself. Name other columns.` }]
-    : [];
-  return [...mistakes, ...itself, ...nameMistakes(table, computed.columns, path, numericUnits)];
+  if (computed.columns.includes(code)) {
+    const message = `“${code}” cannot follow from itself. Name other columns.`;
+    mistakes.push({ path, message });
+  }
+  return [...mistakes, ...nameMistakes(table, computed.columns, path, numericUnits)];
+}
+
+function unitMistakes({ code, unit, choices, computed }: Column): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const say = (path: Step[], message: string) => mistakes.push({ path, message });
+  if (unit === 'choice' && choices.length === 0) {
+    say([], `“${code}” needs its choices. Add choices: ['Yes', 'No'].`);
+  }
+  if (unit !== 'choice' && choices.length > 0) {
+    const remedy = 'Take them out, or write unit: choice';
+    say(['choices'], `Only a choice has choices, and “${code}” is ${unit}. ${remedy}.`);
+  }
+  if (unit === 'metric') {
+    say(['unit'], 'Only a table of levels has cells in the unit of a metric. Name a unit.');
+  }
+  if (computed && !numericUnits.includes(unit)) {
+    say(['unit'], `“${code}” is computed, and ${unit} cannot be. Name a unit of figures.`);
+  }
+  return mistakes;
 }
 
 /** A mistake for every name that is no column of the table, or whose unit is none of those wanted. */
@@ -75,15 +93,19 @@ export function nameMistakes(
       return [{ path, message: `The table “${code}” has no column “${name}”. ${remedy}.` }];
     }
     if (!units || units.includes(column.unit)) return [];
-    const message = `“${name}” of the table “${code}” is ${column.unit} and cannot be added up. Name a column of figures.`;
+    const message = `“${name}” of the table “${code}” is ${column.unit}. Name a column in ${printUnits(units)}.`;
     return [{ path, message }];
   });
 }
 
-/** The mistakes of a choice of rows. */
+function printUnits(units: readonly CellUnit[]): string {
+  return units === numericUnits ? 'a unit of figures' : units.join(' or ');
+}
+
+/** The mistakes of a choice of rows: rows, columns, and values that are no choice of their column. */
 export function filterMistakes(
   table: AgreedTable,
-  { rows, where }: RowFilter,
+  { rows, where = {} }: RowFilter,
   path: Step[],
 ): Mistake[] {
   const there = table.rows.map(({ code }) => code);
@@ -93,20 +115,32 @@ export function filterMistakes(
       path: [...path, 'rows'],
       message: `The table “${table.code}” has no row “${row}”. ${remedyFor(row, there, 'Add the row to the table')}.`,
     })),
-    ...nameMistakes(table, Object.keys(where ?? {}), [...path, 'where']),
+    ...nameMistakes(table, Object.keys(where), [...path, 'where']),
+    ...Object.entries(where).flatMap(([name, values]) => {
+      const column = table.columns.find(({ code }) => code === name);
+      if (column?.unit !== 'choice') return [];
+      return values
+        .filter((value) => !column.choices.includes(value))
+        .map((value) => ({
+          path: [...path, 'where', name],
+          message: `“${value}” is no choice of “${name}”. ${remedyFor(value, column.choices, 'Add it to the choices')}.`,
+        }));
+    }),
   ];
 }
 
-function duplicates(
-  what: string,
-  items: ReadonlyArray<{ code: string }>,
-  key: string,
-  before = 0,
-): Mistake[] {
-  const codes = items.map(({ code }) => code);
-  return codes.flatMap((code, index): Mistake[] => {
-    if (index < before || codes.indexOf(code) === index) return [];
-    const message = `The ${what} code “${code}” stands twice in the table. Give one another.`;
-    return [{ path: [key, index - before, 'code'], message }];
+/** A mistake for every code that stands twice among the items, or is taken by something beside them. */
+export function duplicateCodes(asked: {
+  what: string;
+  items: ReadonlyArray<{ code: string }>;
+  path: Step[];
+  taken?: readonly string[];
+}): Mistake[] {
+  const seen = new Set(asked.taken);
+  return asked.items.flatMap(({ code }, index): Mistake[] => {
+    const known = seen.has(code);
+    seen.add(code);
+    const message = `The ${asked.what} code “${code}” stands twice. Give one of the two another.`;
+    return known ? [{ path: [...asked.path, index, 'code'], message }] : [];
   });
 }
