@@ -1,0 +1,58 @@
+import { remedyFor } from '../declared.ts';
+import type { Mistake } from '../mistake.ts';
+import type { Step } from '../yaml-text.ts';
+import { nameMistakes } from './table-checks.ts';
+import {
+  type Address,
+  type AgreedTable,
+  type AgreementTemplate,
+  type CellUnit,
+  findTable,
+  tablesOf,
+} from './template.ts';
+
+/** The mistake of a name that is none of those there. */
+export function unknownName(asked: {
+  what: string;
+  name: string;
+  there: readonly string[];
+  path: Step[];
+}): Mistake[] {
+  const { what, name, there, path } = asked;
+  if (there.includes(name)) return [];
+  return [
+    {
+      path,
+      message: `There is no ${what} “${name}”. ${remedyFor(name, there, 'Declare it first')}.`,
+    },
+  ];
+}
+
+/** The mistakes that a table has under its code, or that it is not there. */
+export function inTable(
+  template: AgreementTemplate,
+  code: string,
+  path: Step[],
+  find: (table: AgreedTable) => Mistake[],
+): Mistake[] {
+  const table = findTable(template, code);
+  if (table) return find(table);
+  const there = tablesOf(template).map((one) => one.code);
+  return unknownName({ what: 'table', name: code, there, path });
+}
+
+/** A cell must be one of a table's declared rows or totals; an open table has only totals. */
+export function addressMistakes(
+  at: Address,
+  template: AgreementTemplate,
+  path: Step[],
+  units: readonly CellUnit[],
+): Mistake[] {
+  return inTable(template, at.table, path, (table) => {
+    const there = [...table.rows, ...table.totals].map(({ code }) => code);
+    return [
+      ...unknownName({ what: `row of the table “${at.table}”`, name: at.row, there, path }),
+      ...nameMistakes(table, [at.column], path, units),
+    ];
+  });
+}
