@@ -1,0 +1,40 @@
+import type { AgreementTemplate } from '../../catalogue/index.ts';
+import { type Content, rowTitle, tableIn } from '../agreement/content.ts';
+
+/** One cell of an agreement with the words that name its place: a row of the long CSV. */
+export type CellRow = {
+  section: string;
+  table: string;
+  tableTitle: string;
+  row: string;
+  rowTitle: string;
+  column: string;
+  columnTitle: string;
+  text: string;
+};
+
+/** Every cell that holds something, in the order of the form. */
+export function cellRows(template: AgreementTemplate, content: Content): CellRow[] {
+  return template.sections.flatMap((section) =>
+    section.tables.flatMap((table) => {
+      const { rows, totals } = tableIn(content, table.code);
+      const all = [
+        ...rows.map(({ row, cells }) => ({ row, cells })),
+        ...table.totals.map(({ code }) => ({ row: code, cells: totals[code] ?? {} })),
+      ];
+      return all.flatMap(({ row, cells }) =>
+        table.columns.flatMap((column) => {
+          const text = cells[column.code] ?? '';
+          if (text === '') return [];
+          const named = rowTitle(template, content, { table: table.code, row });
+          return [
+            {
+              ...{ section: section.code, table: table.code, tableTitle: table.title },
+              ...{ row, rowTitle: named, column: column.code, columnTitle: column.title, text },
+            },
+          ];
+        }),
+      );
+    }),
+  );
+}
