@@ -1,7 +1,7 @@
 import { remedyFor } from '../declared.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Step } from '../yaml-text.ts';
-import { nameMistakes } from './table-checks.ts';
+import { nameMistakes, rowMistakes } from './table-checks.ts';
 import {
   type Address,
   type AgreedTable,
@@ -48,11 +48,8 @@ export function addressMistakes(
   path: Step[],
   units: readonly CellUnit[],
 ): Mistake[] {
-  return inTable(template, at.table, path, (table) => {
-    const there = [...table.rows, ...table.totals].map(({ code }) => code);
-    return [
-      ...unknownName({ what: `row of the table “${at.table}”`, name: at.row, there, path }),
-      ...nameMistakes(table, [at.column], path, units),
-    ];
-  });
+  return inTable(template, at.table, path, (table) => [
+    ...rowMistakes(table, [at.row], path, 'rows and totals'),
+    ...nameMistakes(table, [at.column], path, units),
+  ]);
 }

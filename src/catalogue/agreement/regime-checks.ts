@@ -1,7 +1,7 @@
 import { type Mistake, within } from '../mistake.ts';
 import type { Step } from '../yaml-text.ts';
 import { addressMistakes, inTable, unknownName } from './name-checks.ts';
-import { nameMistakes } from './table-checks.ts';
+import { nameMistakes, rowMistakes } from './table-checks.ts';
 import type { AgreementTemplate, CellUnit, Regime } from './template.ts';
 
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -23,20 +23,15 @@ export function regimeMistakes(regime: Regime, template: AgreementTemplate): Mis
 }
 
 function summaryMistakes({ summary, categories }: Regime, template: AgreementTemplate): Mistake[] {
-  return inTable(template, summary, ['summary'], (table) => {
-    const there = table.rows.map(({ code }) => code);
-    return [
-      ...days.flatMap((name) =>
-        unknownName({ what: `row of the table “${summary}”`, name, there, path: ['summary'] }),
-      ),
-      ...nameMistakes(table, ['total'], ['summary'], durations),
-      ...categories.flatMap(({ column }, index) =>
-        column === undefined
-          ? []
-          : nameMistakes(table, [column], ['categories', index, 'column'], durations),
-      ),
-    ];
-  });
+  return inTable(template, summary, ['summary'], (table) => [
+    ...rowMistakes(table, days, ['summary']),
+    ...nameMistakes(table, ['total'], ['summary'], durations),
+    ...categories.flatMap(({ column }, index) =>
+      column === undefined
+        ? []
+        : nameMistakes(table, [column], ['categories', index, 'column'], durations),
+    ),
+  ]);
 }
 
 function heldMistakes(

@@ -108,13 +108,8 @@ export function filterMistakes(
   { rows, where = {} }: RowFilter,
   path: Step[],
 ): Mistake[] {
-  const there = table.rows.map(({ code }) => code);
-  const unknown = table.shape === 'open' ? [] : (rows ?? []).filter((row) => !there.includes(row));
   return [
-    ...unknown.map((row) => ({
-      path: [...path, 'rows'],
-      message: `The table “${table.code}” has no row “${row}”. ${remedyFor(row, there, 'Add the row to the table')}.`,
-    })),
+    ...(table.shape === 'open' ? [] : rowMistakes(table, rows ?? [], [...path, 'rows'])),
     ...nameMistakes(table, Object.keys(where), [...path, 'where']),
     ...Object.entries(where).flatMap(([name, values]) => {
       const column = table.columns.find(({ code }) => code === name);
@@ -127,6 +122,22 @@ export function filterMistakes(
         }));
     }),
   ];
+}
+
+/** A mistake for every name that is no row of the table, and no total where totals count as well. */
+export function rowMistakes(
+  { code, rows, totals }: AgreedTable,
+  names: readonly string[],
+  path: Step[],
+  among: 'rows' | 'rows and totals' = 'rows',
+): Mistake[] {
+  const there = [...rows, ...(among === 'rows' ? [] : totals)].map((one) => one.code);
+  return names
+    .filter((name) => !there.includes(name))
+    .map((name) => {
+      const remedy = remedyFor(name, there, 'Add the row to the table');
+      return { path, message: `The table “${code}” has no row “${name}”. ${remedy}.` };
+    });
 }
 
 /** A mistake for every code that stands twice among the items, or is taken by something beside them. */
