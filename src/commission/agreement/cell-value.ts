@@ -15,7 +15,7 @@ import {
 } from '../../catalogue/index.ts';
 import { around, type Interval } from './interval.ts';
 
-/** How a figure was written: its decimals, and whether as `28:15` or `8h 33m`. */
+/** How a figure was written: its decimals (of a duration four where it has seconds), and whether as `28:15` or `8h 33m`. */
 export type FigureStyle = { decimals: number; clock: 'h:mm' | 'h m' | null };
 
 /** What the text of a cell says in the unit of its column. */
@@ -71,7 +71,7 @@ function readTime(written: string): CellValue {
 }
 
 function readFigureCell(written: string, unit: CellUnit, metric: Metric | undefined): CellValue {
-  const reading = readValue(written, metric ?? asMetric(unit));
+  const reading = readValue(written, metric ?? metricOf(unit));
   if ('problem' in reading) return { kind: 'unreadable', ...reading };
   const { value, decimals, nothing, choice } = reading.stated;
   if (nothing) return { kind: 'nothing', nothing };
@@ -94,7 +94,7 @@ function durationCell(hours: number, decimals: number, clock: 'h:mm' | 'h m'): C
   const seconds = BigInt(roundHalfAway(hours * secondsInHour, 0));
   const value = { top: seconds, bottom: BigInt(secondsInHour) };
   const unitsInHour = decimals > 2 ? secondsInHour : minutesInHour;
-  return figureCell(value, { top: 1n, bottom: 2n * BigInt(unitsInHour) }, { decimals: 2, clock });
+  return figureCell(value, { top: 1n, bottom: 2n * BigInt(unitsInHour) }, { decimals, clock });
 }
 
 function figureCell(value: Exact, half: Exact, style: FigureStyle): CellValue {
@@ -102,7 +102,7 @@ function figureCell(value: Exact, half: Exact, style: FigureStyle): CellValue {
 }
 
 function clockStyle(written: string): 'h:mm' | 'h m' | null {
-  const read = readClock(written);
+  const read = readClock(written.replace(/\s+/g, ' '));
   if (!read || 'refused' in read) return null;
   return written.includes(':') ? 'h:mm' : 'h m';
 }
@@ -117,7 +117,18 @@ const likeMetric: Partial<Record<CellUnit, Pick<Metric, 'unit' | 'decimals' | 'u
   percent: { unit: 'percent', decimals: 2, unitText: '%' },
 };
 
-/** The catalogue reads figures for metrics; a column is read as a metric of its unit would be. Nothing agreed is below 0. */
+const metricsByUnit = new Map<CellUnit, Metric>();
+
+/** The catalogue reads figures for metrics; a column is read as a metric of its unit would be. */
+function metricOf(unit: CellUnit): Metric {
+  const known = metricsByUnit.get(unit);
+  if (known) return known;
+  const made = asMetric(unit);
+  metricsByUnit.set(unit, made);
+  return made;
+}
+
+/** Nothing agreed is below 0. */
 function asMetric(unit: CellUnit): Metric {
   const like =
     likeMetric[unit] ??
@@ -139,7 +150,7 @@ export function printFigure(
   style: FigureStyle,
   metric?: Pick<Metric, 'unit'>,
 ): string {
-  if (style.clock) return printDuration(value, style.clock);
+  if (style.clock) return printDuration(value, style.clock, style.decimals > 2);
   const digits = printDecimal(roundExact(value, style.decimals));
   const kind = metric?.unit ?? unit;
   if (kind === 'percent') return `${digits}%`;
@@ -147,12 +158,15 @@ export function printFigure(
   return digits.startsWith('-') ? `-£${digits.slice(1)}` : `£${digits}`;
 }
 
-function printDuration(value: Exact, clock: 'h:mm' | 'h m'): string {
-  const minutes = roundExact({ top: value.top * 60n, bottom: value.bottom }, 0).coefficient;
-  const size = minutes < 0n ? -minutes : minutes;
-  const rest = String(size % 60n).padStart(2, '0');
-  const sign = minutes < 0n ? '-' : '';
-  return clock === 'h:mm' ? `${sign}${size / 60n}:${rest}` : `${sign}${size / 60n}h ${rest}m`;
+function printDuration(value: Exact, clock: 'h:mm' | 'h m', withSeconds: boolean): string {
+  const units = BigInt(withSeconds ? secondsInHour : minutesInHour);
+  const { coefficient } = roundExact({ top: value.top * units, bottom: value.bottom }, 0);
+  const size = coefficient < 0n ? -coefficient : coefficient;
+  const sign = coefficient < 0n ? '-' : '';
+  const rest = String(((size * 60n) / units) % 60n).padStart(2, '0');
+  if (clock === 'h m') return `${sign}${size / units}h ${rest}m`;
+  const seconds = withSeconds ? `:${String(size % 60n).padStart(2, '0')}` : '';
+  return `${sign}${size / units}:${rest}${seconds}`;
 }
 
 /** Rounded half away from nought to exactly so many places. */
