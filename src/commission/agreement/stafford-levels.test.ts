@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getTemplate, tablesOf } from '../../catalogue/index.ts';
+import { packageRoot } from '../../config.ts';
 import { cellsOf, tableIn } from './content.ts';
-import { catalogue, shipped } from './shipped-agreement.fixture.ts';
+import { shippedIn } from './shipped-agreement.fixture.ts';
 
 /* Copied by hand from Section 4 of the local establishment annex 2014-15 of HMP Stafford. */
 
+const { catalogue, shipped } = shippedIn(packageRoot);
 const { content } = shipped('stafford-2014-15');
 
 describe('the levels of HMP Stafford, transcribed', () => {

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getTemplate, printAddress, tablesOf } from '../../catalogue/index.ts';
+import { packageRoot } from '../../config.ts';
 import { readCell } from './cell-value.ts';
 import { cellAt, tableIn } from './content.ts';
-import { catalogue, shipped } from './shipped-agreement.fixture.ts';
+import { shippedIn } from './shipped-agreement.fixture.ts';
 
 /*
  * The figures are copied by hand from the local establishment annex 2014-15 of HMP Stafford, in the order of its
  * tables, so a slip in the shipped file is found here.
  */
 
+const { catalogue, shipped } = shippedIn(packageRoot);
 const stafford = shipped('stafford-2014-15');
 const { content } = stafford;
 const rowsOf = (table: string) => tableIn(content, table).rows;
