@@ -64,7 +64,7 @@ function compare({ category: { title }, column, text, value, least, per }: Compa
     stated: text,
     computed: print(least.hours.value),
     difference: signed(subtract(interval.value, least.hours.value), print),
-    explanation: `Every prisoner has the time agreed for each ${per}; the least that the core day gives is compared with it.`,
+    explanation: `Every prisoner should have it each ${per}, so the least that the core day gives anybody is compared.`,
     cause: outcome === 'disagrees' ? `${found}; ${printHours(interval.value)} were agreed.` : null,
   };
 }

@@ -73,7 +73,7 @@ function compare(ground: Ground, { category, column, longest, places }: Comparis
     stated: text,
     computed: print(held.hours.value),
     difference: signed(subtract(hours.value, held.hours.value), print),
-    explanation: `The longest of the ${places.length} weeks promised in this table fits into the “${category.title}” of the core day, seven days of the ${held.by} added up.`,
+    explanation: `The longest of the ${places.length} weeks promised in this table should fit into the “${category.title}” of the core day: seven days of the ${held.by}, added up.`,
     cause:
       outcome === 'disagrees'
         ? `The core day holds ${week} of “${category.title}” a week; the place promises ${printHours(hours.value)}. ${more} of ${places.length} promise more than it holds.`

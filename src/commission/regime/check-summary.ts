@@ -60,7 +60,7 @@ function compareCell(ground: Ground, week: Week, row: SummaryRow, column: string
     computed: printed,
     difference: signed(subtract(interval.value, computed), printHours),
     explanation:
-      'The summary follows from the timetable, averaged over all prisoners and rounded to a minute.',
+      'The summary should follow from the timetable, averaged over all prisoners and rounded to a minute.',
     cause:
       outcome === 'disagrees'
         ? (findSummaryCause({ regime, week, row, column }, interval) ?? null)

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { getMetric, loadCatalogue } from '../../catalogue/index.ts';
+import { packageRoot } from '../../config.ts';
 import type { Content } from '../agreement/content.ts';
 import { coreDay, groupsOf, rowsOf, staffordSummary, template } from './regime.fixture.ts';
 import { regimeMetrics } from './regime-metrics.ts';
@@ -25,7 +28,7 @@ describe('the regime of HMP Stafford in the metrics of the catalogue', () => {
     assert.deepEqual(others, []);
     assert.equal(metric?.metric, 'CU095a');
     assert.equal(metric?.agreed, 395_161);
-    assert.match(metric?.madeOf ?? '', /^269 places .* 7599h 15m a week for 52 weeks/);
+    assert.match(metric?.madeOf ?? '', /^269 places .* 7,599\.25 hours a week, for 52 weeks/);
   });
 });
 
@@ -49,5 +52,13 @@ describe('regime metrics', () => {
       { places: '42', hours: '' },
     ]);
     assert.deepEqual(agreed({ industries }), {}, 'places without hours are not places of no hours');
+  });
+
+  test('name metrics of the catalogue that are in hours', () => {
+    const { catalogue } = loadCatalogue(join(packageRoot, 'definitions'));
+    const industries = rowsOf([{ places: '50', hours: '28:15' }]);
+    for (const { metric, unit } of regimeMetrics(template, { ...staffordSummary, industries })) {
+      assert.equal(getMetric(catalogue, metric).unit, unit);
+    }
   });
 });

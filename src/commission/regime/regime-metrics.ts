@@ -9,7 +9,7 @@ import {
   type Regime,
   toNumber,
 } from '../../catalogue/index.ts';
-import { readCell } from '../agreement/cell-value.ts';
+import { printFigure, readCell } from '../agreement/cell-value.ts';
 import { type Content, tableIn } from '../agreement/content.ts';
 import { weekdays } from './day.ts';
 import { columnDays, type Ground, groundOf, hasTimetable, statedDays } from './ground.ts';
@@ -33,6 +33,7 @@ const inIndustry = 'CU095a';
 /** The table of places whose hours are hours worked in industry, and its column of places. */
 const industries = { table: 'industries', places: 'places' };
 const weeksInYear = exactOf(52);
+const plain = { decimals: 2, clock: null };
 
 /** The agreed regime in the metrics that count it; those that the agreement tells too little for are left out. */
 export function regimeMetrics(template: AgreementTemplate, content: Content): RegimeMetric[] {
@@ -52,7 +53,7 @@ function hoursUnlocked(ground: Ground): RegimeMetric | undefined {
     title: 'Time out of cell on a weekday',
     agreed: toNumber(multiply(hours, { top: 1n, bottom: BigInt(weekdays.length) })),
     unit: 'hours',
-    madeOf: `Monday to Friday of the ${source(ground)}: ${printHours(hours)} out of cell, by five.`,
+    madeOf: `Monday to Friday of the ${source(ground)}: ${printHours(hours)} out of cell, divided by five.`,
   };
 }
 
@@ -85,7 +86,7 @@ function hoursInIndustry(ground: Ground): RegimeMetric | undefined {
     title: 'Hours of the industry places in a year',
     agreed: toNumber(multiply(hours, weeksInYear)),
     unit: 'hours',
-    madeOf: `${toNumber(places)} places by their hours a week: ${printHours(hours)} a week for 52 weeks, every place filled in each of them.`,
+    madeOf: `${toNumber(places)} places by their hours: ${printFigure(hours, 'decimal hours', plain)} hours a week, for 52 weeks with every place filled.`,
   };
 }
 

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import { contrastWithWhite } from '../brand.ts';
 import { colours } from './chart.ts';
 import {
   type Bar,
   barsAgainstLevel,
-  type Chart,
   distribution,
   positionChange,
   ratioIntervals,
   trend,
+  weekBars,
+  weekTimetable,
 } from './index.ts';
+import { assertSound, elementsOf } from './sound-chart.fixture.ts';
 
 const hostile = `</title><script>alert('x')</script>" onload="alert(1)" & <b>Ünïcode</b>`;
 const number = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }));
@@ -27,41 +28,6 @@ const bar: Bar = {
   levelText: '90%',
   status: 'met',
 };
-
-/** Every element with its attributes; throws where the drawing is not well-formed XML. */
-function elementsOf(svg: string): Array<{ name: string; attributes: Record<string, string> }> {
-  const found: Array<{ name: string; attributes: Record<string, string> }> = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', (tag) => found.push({ name: tag.name, attributes: { ...tag.attributes } }));
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.write(svg).close();
-  return found;
-}
-
-const allowed = new Set('svg title desc defs pattern rect g text line circle path'.split(' '));
-
-function assertSound(chart: Chart): void {
-  const ids = new Set<string>();
-  for (const { name, attributes } of elementsOf(chart.svg)) {
-    assert.ok(allowed.has(name), name);
-    for (const [key, value] of Object.entries(attributes)) {
-      assert.ok(!/^on|^style$|href/.test(key), key);
-      assert.doesNotMatch(value, /NaN|Infinity|undefined/);
-      if (/^(x|y|x1|x2|y1|y2|cx|cy|width|height)$/.test(key)) {
-        const size = Number.parseFloat(value);
-        assert.ok(size >= -30 && size < 100_000, `${key}="${value}"`);
-        if (value.endsWith('%')) assert.ok(size >= 0 && size <= 100, `${key}="${value}"`);
-      }
-    }
-    if (attributes.id !== undefined) {
-      assert.ok(!ids.has(attributes.id), `the id ${attributes.id} stands twice`);
-      ids.add(attributes.id);
-    }
-  }
-  assert.ok(ids.has(`${chart.id}-title`) && ids.has(`${chart.id}-desc`));
-}
 
 describe('every chart', () => {
   const charts = {
@@ -119,6 +85,25 @@ describe('every chart', () => {
         reference: name,
         rows: [{ name, ratio: value, lower: value, upper: value, text: name, words: name }],
       }),
+    week: (name: string, value: number | null) =>
+      weekTimetable({
+        id: 'c',
+        title: name,
+        days: [name, 'b'],
+        groups: [name, 'b'],
+        categories: [{ code: name, title: name }],
+        blocks: [
+          { day: 0, from: 480, to: value ?? 720, category: name, group: name },
+          { day: value ?? 1, from: value ?? 0, to: 720, category: 'b', group: null },
+        ],
+      }),
+    days: (name: string, value: number | null) =>
+      weekBars({
+        id: 'c',
+        title: name,
+        categories: [{ code: name, title: name }],
+        bars: [{ name, parts: [{ minutes: value, text: name }], total: name }],
+      }),
   };
 
   for (const [name, make] of Object.entries(charts)) {
@@ -159,6 +144,8 @@ describe('every chart', () => {
       trend({ id: 'c', title: 't', points: [], print: percent }),
       distribution({ id: 'c', title: 't', dots: [], print: percent }),
       ratioIntervals({ id: 'c', title: 't', reference: 'r', rows: [] }),
+      weekBars({ id: 'c', title: 't', categories: [], bars: [] }),
+      weekTimetable({ id: 'c', title: 't', days: [], groups: [], categories: [], blocks: [] }),
     ];
     for (const chart of empty) {
       assertSound(chart);

@@ -9,9 +9,13 @@ import {
   pageLinks,
   positionChange,
   trend,
+  weekBars,
+  weekTimetable,
 } from '../../../src/web/index.ts';
 import { bars, changes, dots, matrixHead, matrixRows, points } from './figures.ts';
+import { dayBars, oneWeek, timeCategories, twoWeeks, weekDays } from './week.ts';
 
+const week = { days: weekDays, categories: timeCategories };
 const percent = (value: number) => `${value}%`;
 
 const home = page({
@@ -56,6 +60,20 @@ const charts = page({
           dots,
           level: { value: 85, text: '85%' },
           print: percent,
+        }),
+        weekTimetable({ ...week, id: 'week', title: 'The week', groups: [], blocks: oneWeek }),
+        weekTimetable({
+          ...week,
+          id: 'weeks',
+          title: 'The week of two groups',
+          groups: ['Main population', 'Vulnerable prisoners'],
+          blocks: twoWeeks,
+        }),
+        weekBars({
+          id: 'unlocked',
+          title: 'Time out of cell',
+          categories: timeCategories.slice(0, 5),
+          bars: dayBars,
         }),
         barsAgainstLevel({ id: 'none', title: 'A chart without figures', bars: [] }),
       ],
