@@ -54,8 +54,11 @@ function answerOf(question: Question): Answer {
 /** Nothing to hold against anything; what could be worked out is offered all the same. */
 function unstated({ cell, computed }: Question, missing: readonly Missing[]): Answer {
   const text = cell?.text ?? null;
-  const reason = cell?.value.kind === 'blank' ? 'Nothing is stated.' : missingWords(missing);
-  if (computed.kind === 'missing') return unchecked(text, null, `Cannot be checked: ${reason}`);
+  const reason =
+    cell?.value.kind === 'blank'
+      ? 'Nothing is stated.'
+      : `Cannot be checked: ${missingWords(missing)}`;
+  if (computed.kind === 'missing') return unchecked(text, null, reason);
   const printed = computed.kind === 'words' ? computed.text : printFor(computed.operand, cell);
   return unchecked(text, printed, `${reason} ${workedWords(computed, printed)}`);
 }
@@ -128,7 +131,7 @@ function textOf(worked: Worked): string {
 function signed(stated: Operand, { interval }: Operand): string {
   const difference = subtract(stated.interval.value, interval.value);
   const printed = printLike(difference, stated);
-  return difference.top > 0n ? `+${printed}` : printed;
+  return difference.top > 0n && /[1-9]/.test(printed) ? `+${printed}` : printed;
 }
 
 function printFor({ interval, style }: Operand, cell: CellRead | undefined): string {

@@ -1,6 +1,6 @@
 import type { Exact } from '../../../catalogue/index.ts';
 import { printFigure } from '../cell-value.ts';
-import { compareExact } from '../interval.ts';
+import { around, exactly, overlap } from '../interval.ts';
 import { type Computation, type Operand, printLike, roundsTo } from './operand.ts';
 
 /** A stated figure that is not the computed one. */
@@ -14,9 +14,9 @@ export type Candidate = { assumptions: number; words: string };
 
 /** Whether a figure would be printed as what is stated; the half between two prints may go either way. */
 export function fits(value: Exact, stated: Operand): boolean {
-  const { low, high } = stated.interval;
-  if (roundsTo(value, stated)) return true;
-  return compareExact(low, value) <= 0 && compareExact(value, high) <= 0;
+  const { top, bottom } = grainOf(stated);
+  const print = around(stated.interval.value, { top, bottom: 2n * bottom });
+  return overlap(print, exactly(value));
 }
 
 /** A figure that fits, with one more place where it lies halfway between two prints: 548.925 for 548.92. */

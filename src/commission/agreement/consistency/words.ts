@@ -36,10 +36,7 @@ export function workedWords(worked: Worked, printed: string): string {
   const { made, operand } = worked;
   if (!made) return `${upperFirst(operand.title)}: ${operand.text}.`;
   const { how, operands, without } = made;
-  const left =
-    without === 0
-      ? ''
-      : ` ${without} that ${without === 1 ? 'is' : 'are'} not applicable left out.`;
+  const left = without === 0 ? '' : ` Left out as not applicable: ${without}.`;
   return `${sentence[how](operands)} is ${printed}.${left}`;
 }
 
@@ -81,6 +78,6 @@ function lowerFirst(title: string): string {
   return /^[A-Z][^A-Z]*$/.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
 }
 
-export function upperFirst(title: string): string {
+function upperFirst(title: string): string {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 }

@@ -92,7 +92,7 @@ function combined(
 }
 
 /** Durations stay on the clock where all are; decimals are as many as any has. */
-export function sharedStyle(operands: readonly Operand[], alike = true): FigureStyle {
+function sharedStyle(operands: readonly Operand[], alike: boolean): FigureStyle {
   const styles = operands.map(({ style }) => style);
   const clock = alike && styles.every((style) => style.clock) ? (styles[0]?.clock ?? null) : null;
   return { clock, decimals: Math.max(0, ...styles.map(({ decimals }) => decimals)) };
