@@ -127,7 +127,7 @@ function refusedBefore(stage: Stage, action: Action, party: Party): Refusal | un
     return { code: 'COMMISSION_ALREADY_AGREED', message };
   }
   if (offeredBy !== party) return undefined;
-  const must = `The ${party} offered version ${version}: the ${otherThan(party)} must ${action} it.`;
+  const must = `The ${party} offered version ${version}: the ${otherThan(party)} must agree to it or return it.`;
   const message = `${must} To take the offer back, save a new version.`;
   return { code: 'COMMISSION_OTHER_PARTY_MUST', message };
 }

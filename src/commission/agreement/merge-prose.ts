@@ -33,7 +33,18 @@ function same(a: Hunk, b: Hunk): boolean {
   return a.start === b.start && a.end === b.end && a.put.join('') === b.put.join('');
 }
 
+/** What is put in beside a sentence that the other took out may have hung on it. */
 function clash(a: Hunk, b: Hunk): boolean {
-  if (a.start === a.end && b.start === b.end) return a.start === b.start;
+  const touch = a.start <= b.end && b.start <= a.end;
+  if (touch && (isPutIn(a) || isPutIn(b)) && (isLess(a) || isLess(b))) return true;
+  if (isPutIn(a) && isPutIn(b)) return a.start === b.start;
   return a.start < b.end && b.start < a.end;
+}
+
+function isPutIn({ start, end }: Hunk): boolean {
+  return start === end;
+}
+
+function isLess({ put }: Hunk): boolean {
+  return put.length === 0;
 }
