@@ -8,10 +8,11 @@ import {
 } from './agreement-document.ts';
 import type { AgreementTables } from './table-layout.ts';
 
-/** An agreement in one of its states as a document. */
+/** An agreement in one of its states as a document; `parent` is the title of that to which it is an annex. */
 export function documentOf(
   { estate }: Pick<Hub, 'estate'>,
   view: AgreementView,
+  parent?: string,
 ): AgreementDocument {
   const { template, content, contentHash, results, file, stage, version, month } = view;
   const { agreement } = file;
@@ -20,6 +21,7 @@ export function documentOf(
     names: {
       provider: nameOf(estate, agreement.providerId),
       commissioner: nameOf(estate, agreement.commissionerId),
+      parent,
     },
     signatures: signaturesOf(view),
     standing: `${stage.stage.charAt(0).toUpperCase()}${stage.stage.slice(1)}`,

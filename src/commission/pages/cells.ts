@@ -2,16 +2,15 @@ import { isDate } from '../../calendar/index.ts';
 import {
   type Address,
   type AgreedTable,
-  type AgreementTemplate,
   type Column,
-  findTable,
-  formRow,
   numericUnits,
 } from '../../catalogue/index.ts';
-import { type Cells, type Content, cellsOf, rowTitle, tableIn } from '../agreement/content.ts';
+import { type Cells, type Content, cellsOf, tableIn } from '../agreement/content.ts';
 import { paragraphsOf } from '../document/document-table.ts';
 import { cellId } from './addresses.ts';
 import { dayWords } from './day-words.ts';
+
+export { placeWords } from '../agreement/change-words.ts';
 
 /** A cell where it stands, with its text as it is read. */
 export type PlacedCell = {
@@ -73,20 +72,6 @@ export function isStated(table: AgreedTable, content: Content): boolean {
     tableIn(content, table.code).rows.some(({ cells }) => isWritten(cells)) ||
     placedTotals(table, content).length > 0
   );
-}
-
-/** The words for a place: `Kitchens, Hours a week`; of a form the field alone, of a row or table what names it. */
-export function placeWords(
-  template: AgreementTemplate,
-  content: Content,
-  { table, row, column }: { table: string; row?: string; column?: string },
-): string {
-  const found = findTable(template, table);
-  const field = found?.columns.find(({ code }) => code === column)?.title ?? column;
-  if (!row) return [found?.title ?? table, field].filter(Boolean).join(', ');
-  if (row === formRow) return field ?? found?.title ?? table;
-  const [name = row] = rowTitle(template, content, { table, row }).split('\n');
-  return !field || name === field ? name : `${name}, ${field}`;
 }
 
 function openRows(table: AgreedTable, content: Content): PlacedRow[] {

@@ -1,9 +1,9 @@
 import { type AgreementTemplate, findTable, type Severity } from '../../catalogue/index.ts';
 import type { Acceptance } from '../agreement/agreement.ts';
+import { placeWords } from '../agreement/change-words.ts';
 import type { Content } from '../agreement/content.ts';
 import type { CheckResult, Outcome } from '../agreement/finding.ts';
-import { cellId, findingId, type StateAsked, sectionAddress } from './addresses.ts';
-import { placeWords } from './cells.ts';
+import { cellId, findingId, type StateAsked, sectionAddress, tableId } from './addresses.ts';
 
 /** What results are shown with. */
 export type Shown = {
@@ -57,7 +57,7 @@ function ruleWords(rule: string): string {
 export function findingView(result: CheckResult, shown: Shown): FindingView {
   const { agreementId, template, content, asked } = shown;
   const { key, section, table, row, column, rule } = result;
-  const at = cellId({ table, row, column });
+  const at = row === '' ? tableId(table) : cellId({ table, row, column });
   const accepted = acceptedBy(result, shown.acceptances);
   return {
     ...{

@@ -9,7 +9,7 @@ import { type FindingView, findingView, type Shown } from './finding-view.ts';
 /** What stands beside a cell of which a check disagrees: a sign, a word, and the way to the explanation. */
 export type Mark = { sign: string; word: string; severity: string; href: string; label: string };
 
-export type MarkedCell = PlacedCell & { marks: readonly Mark[]; header: boolean };
+export type MarkedCell = PlacedCell & { mark: Mark | undefined; header: boolean };
 export type MarkedRow = Omit<PlacedRow, 'cells' | 'named'> & {
   /** Whether the title stands in a cell of its own before the others. */
   titled: boolean;
@@ -72,15 +72,17 @@ export function tableView(
   };
 }
 
-/** The marks of a cell: one for each check that disagrees with it. */
-export function marksOf(id: string, findings: readonly FindingView[]): Mark[] {
-  return findings
-    .filter(({ at }) => at === id)
-    .map(({ id: explained, severity, stated, computed, acceptedByBoth }) => ({
-      ...{ sign: '≠', severity, href: `#${encodeURI(explained)}` },
-      word: acceptedByBoth ? 'disagrees, accepted' : 'disagrees',
-      label: `stated ${stated}, worked out ${computed}`,
-    }));
+/** The mark of a cell of which a check disagrees; several checks have one together, which leads to the first. */
+export function markOf(id: string, findings: readonly FindingView[]): Mark | undefined {
+  const own = findings.filter(({ at }) => at === id);
+  const [first] = own;
+  if (!first) return undefined;
+  const accepted = own.every(({ acceptedByBoth }) => acceptedByBoth) ? ', accepted' : '';
+  return {
+    ...{ sign: '≠', severity: first.severity, href: `#${encodeURI(first.id)}` },
+    word: own.length === 1 ? `disagrees${accepted}` : `${own.length} disagree${accepted}`,
+    label: own.map(({ stated, computed }) => `stated ${stated}, worked out ${computed}`).join('; '),
+  };
 }
 
 function markedRow(
@@ -92,7 +94,7 @@ function markedRow(
   return {
     ...{ row, title, titled },
     cells: cells.map((cell, index) => ({
-      ...{ ...cell, marks: marksOf(cellId(cell.at), findings), header: header(index) },
+      ...{ ...cell, mark: markOf(cellId(cell.at), findings), header: header(index) },
     })),
   };
 }

@@ -1,0 +1,19 @@
+import type { Hub } from '../../hub.ts';
+import type { Page } from '../../web/index.ts';
+import { agreementFindingsPage } from './agreement-findings.ts';
+import { agreementsPage } from './agreements.ts';
+import type { AgreementDoor } from './door.ts';
+import { levelsPage } from './levels.ts';
+import { overviewPage } from './overview.ts';
+import { sectionPage } from './section.ts';
+
+/** The pages to read agreements: all of them, and one in any state of its life. */
+export function readingPages(hub: Hub, door: AgreementDoor): Page[] {
+  return [
+    agreementsPage(hub, door),
+    overviewPage(hub, door),
+    sectionPage(hub),
+    agreementFindingsPage(hub),
+    levelsPage(hub, door),
+  ];
+}
