@@ -9,3 +9,4 @@ export {
   type Sheet,
   type Workbook,
 } from './workbook.ts';
+export { escapeXml } from './xml-escape.ts';

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { agreementDocument, type DocumentInput } from './agreement-document.ts';
+import { agreementDocument, type DocumentInput, isWide } from './agreement-document.ts';
 import { type DocumentTable, paragraphsOf } from './document-table.ts';
-import { sampleContent, sampleInput } from './sample-agreement.fixture.ts';
+import {
+  sampleContent,
+  sampleFinding,
+  sampleInput,
+  sampleTemplate,
+} from './sample-agreement.fixture.ts';
 
 function tableOf(id: string, change: Partial<DocumentInput> = {}): DocumentTable {
   const { sections } = agreementDocument({ ...sampleInput, ...change });
@@ -123,10 +128,50 @@ describe('an agreement as a document', () => {
 
   test('tells what disagrees below its table, and nothing that agrees', () => {
     assert.deepEqual(tableOf('table-services').findings, [
-      'Kitchens, Core hours a week: stated 844.50, worked out 847.50, a difference of -3.00. ' +
-        '28:15 was multiplied as if it were 28.15.',
+      'Core hours a week: Kitchens. Stated 844.50, worked out 847.50, difference -3.00. ' +
+        '28:15 read as 28.15: 30 × 28.15 is 844.50.',
     ]);
     assert.deepEqual(tableOf('table-background').findings, []);
+  });
+
+  test('tells rows together of which a check says the very same', () => {
+    const same = { ...sampleFinding, column: 'hours', cause: null, stated: '28:15' };
+    const results = [
+      { ...same, title: 'Hours in the day: Kitchens' },
+      { ...same, title: 'Hours in the day: Orderly cleaners', row: 'orderlies' },
+      { ...same, title: 'Hours in the day: Sub total', row: 'total', stated: '30:00' },
+    ];
+    const said = tableOf('table-services', { results }).findings.map((one) => one.split('.')[0]);
+    assert.deepEqual(said, [
+      'Hours in the day: Kitchens and Orderly cleaners',
+      'Hours in the day: Sub total',
+    ]);
+  });
+
+  test('says days in words, and leaves what is no day as it is written', () => {
+    const [section] = sampleTemplate.sections;
+    const [details] = section?.tables ?? [];
+    assert.ok(section && details);
+    const columns = details.columns.map((column) => ({ ...column, unit: 'date' as const }));
+    const template = {
+      ...sampleTemplate,
+      sections: [{ ...section, tables: [{ ...details, columns }] }],
+    };
+    const cells = { name: '2014-09-30', price: 'late spring' };
+    const content = { details: { rows: [{ row: 'entry', cells }], totals: {} } };
+    const [rows] = tableOf('table-details', { template, content, results: [] }).groups;
+    assert.deepEqual(
+      rows?.map(([, text]) => text),
+      ['30 September 2014', 'late spring', ''],
+    );
+  });
+
+  test('lies on its side where a table is too wide for an upright page', () => {
+    const wide = agreementDocument(sampleInput).sections.filter(isWide);
+    assert.deepEqual(
+      wide.map(({ title }) => title),
+      ['Levels at commencement'],
+    );
   });
 
   test('gives the paragraphs of a text without blank lines', () => {

@@ -1,14 +1,9 @@
-import {
-  describePeriod,
-  type IsoDate,
-  type MonthIndex,
-  monthOf,
-  rangePeriod,
-} from '../../calendar/index.ts';
+import type { IsoDate, MonthIndex } from '../../calendar/index.ts';
 import type { AgreementTemplate, Party } from '../../catalogue/index.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Content } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
+import { dayWords, monthWords } from './day-words.ts';
 import { type DocumentTable, documentTable } from './document-table.ts';
 
 /** Who signed, for which party, and on which day. */
@@ -18,7 +13,8 @@ export type DocumentInput = {
   template: AgreementTemplate;
   content: Content;
   agreement: Agreement;
-  names: { provider: string; commissioner: string };
+  /** The parties, and the title of the agreement to which it is an annex. */
+  names: { provider: string; commissioner: string; parent?: string | undefined };
   results: readonly CheckResult[];
   signatures: readonly Signature[];
   version: number;
@@ -63,8 +59,7 @@ export function agreementDocument(input: DocumentInput): AgreementDocument {
     form: template.title,
     version: input.version,
     contentHash: input.contentHash,
-    asItStood:
-      month === undefined ? null : `As it stood in ${describePeriod(rangePeriod(month, month))}`,
+    asItStood: month === undefined ? null : `As it stood in ${monthWords(month)}`,
     standing: input.standing,
     sections: [
       {
@@ -83,12 +78,14 @@ export function agreementDocument(input: DocumentInput): AgreementDocument {
   };
 }
 
-/** More columns than this do not fit an upright page. */
-const mostUpright = 7;
+/** More than this does not fit an upright page: a column of words counts as two of figures. */
+const mostUpright = 12;
 
 /** Whether the pages of a section lie on their side, for the sake of a table in it. */
 export function isWide({ tables }: Pick<DocumentSection, 'tables'>): boolean {
-  return tables.some(({ columns }) => columns.length > mostUpright);
+  return tables.some(
+    ({ columns }) => columns.reduce((sum, { figures }) => sum + (figures ? 1 : 2), 0) > mostUpright,
+  );
 }
 
 const words = (title: string) => ({ title, figures: false });
@@ -100,7 +97,7 @@ function particulars(input: DocumentInput): DocumentTable {
     ['Commissioner', names.commissioner],
     ['Term', `${dayWords(agreement.startsOn)} to ${dayWords(agreement.endsOn)}`],
     ['Form', template.title],
-    ['Annex to', agreement.parentId],
+    ['Annex to', names.parent ?? agreement.parentId],
     ['Standing', input.standing],
     ['Changed by', noticesApplied.join('\n')],
     ['Version', String(input.version)],
@@ -143,9 +140,4 @@ function signatures({ signatures: given, names }: DocumentInput): DocumentTable 
     findings: [],
     nothing: given.length === 0 ? 'Nobody has signed this version.' : null,
   };
-}
-
-/** `25 June 2014`. */
-function dayWords(day: IsoDate): string {
-  return `${Number(day.slice(8))} ${describePeriod(monthOf(day))}`;
 }

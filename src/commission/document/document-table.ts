@@ -1,3 +1,4 @@
+import { isDate } from '../../calendar/index.ts';
 import {
   type AgreedTable,
   type AgreementTemplate,
@@ -6,7 +7,8 @@ import {
 } from '../../catalogue/index.ts';
 import { type Cells, type Content, cellsOf, tableIn } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
-import { findingSentence } from './finding-words.ts';
+import { dayWords } from './day-words.ts';
+import { findingSentences } from './finding-words.ts';
 
 export type DocumentColumn = { title: string; figures: boolean };
 
@@ -50,10 +52,10 @@ export function documentTable(table: AgreedTable, said: Said): DocumentTable {
     title: table.title,
     note: table.note ?? null,
     ...body,
-    findings: results.flatMap((result) =>
-      result.table === table.code && result.outcome === 'disagrees'
-        ? [findingSentence(result, template, content)]
-        : [],
+    findings: findingSentences(
+      results.filter((result) => result.table === table.code),
+      template,
+      content,
     ),
     nothing: isStated(table, content) ? null : 'Nothing is stated.',
   };
@@ -87,7 +89,13 @@ const shown = ({ title, unit }: Column) => ({ title, figures: numericUnits.inclu
 const saysSomething = (cells: Cells) => Object.values(cells).some((text) => text.trim() !== '');
 
 function texts({ columns }: AgreedTable, cells: Cells | undefined): string[] {
-  return columns.map(({ code }) => cells?.[code] ?? '');
+  return columns.map((column) => textOf(column, cells));
+}
+
+/** A cell as it was written; days in words, since this is for reading. */
+function textOf({ code, unit }: Column, cells: Cells | undefined): string {
+  const text = cells?.[code] ?? '';
+  return unit === 'date' && isDate(text) ? dayWords(text) : text;
 }
 
 /** A form is read from top to bottom: its columns become rows. */
@@ -97,7 +105,7 @@ function formBody(table: AgreedTable, content: Content): Body {
     columns: [words('Item'), words('Agreed')],
     rowHeader: 0,
     grouped: false,
-    groups: [table.columns.map(({ code, title }) => [title, cells?.[code] ?? ''])],
+    groups: [table.columns.map((column) => [column.title, textOf(column, cells)])],
     totals: [],
   };
 }

@@ -1,34 +1,67 @@
-import { type AgreementTemplate, findTable, formRow } from '../../catalogue/index.ts';
+import type { AgreementTemplate } from '../../catalogue/index.ts';
+import { listOf } from '../agreement/consistency/words.ts';
 import { type Content, rowTitle } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
 
-/** A disagreement in a line: where it stands, both figures, and the likely cause or else what was compared. */
-export function findingSentence(
-  result: CheckResult,
+/**
+ * What the checks find in a table, a sentence or two each: where, both figures, and the likely cause or else what was
+ * compared. Rows of which a check says the very same are told together.
+ */
+export function findingSentences(
+  results: readonly CheckResult[],
   template: AgreementTemplate,
   content: Content,
-): string {
-  const { stated, computed, difference, cause, explanation } = result;
-  const gap = difference === null ? '' : `, a difference of ${difference}`;
-  const figures = `stated ${stated ?? 'nothing'}, worked out ${computed ?? 'nothing'}${gap}`;
-  return `${placeWords(result, template, content)}: ${figures}. ${asSentence(cause ?? explanation)}`;
+): string[] {
+  const told = new Map<string, CheckResult[]>();
+  for (const result of results) {
+    if (result.outcome !== 'disagrees') continue;
+    const { rule, row, column, stated, computed } = result;
+    // Without a row it is the check that says where.
+    const same = JSON.stringify([
+      rule,
+      column,
+      stated,
+      computed,
+      reasonOf(result),
+      row === '' ? result.key : '',
+    ]);
+    told.set(same, [...(told.get(same) ?? []), result]);
+  }
+  return [...told.values()].map((same) => sentenceOf(same, template, content));
 }
 
-/** `Kitchens, Hours a week`; of a form the field alone. */
-function placeWords(
-  { table, row, column }: CheckResult,
+function sentenceOf(
+  same: readonly CheckResult[],
   template: AgreementTemplate,
   content: Content,
 ): string {
-  const columns = findTable(template, table)?.columns ?? [];
-  const field = columns.find(({ code }) => code === column)?.title ?? column;
-  if (row === formRow) return field;
-  const [name = row] = rowTitle(template, content, { table, row }).split('\n');
-  return name === field ? name : `${name}, ${field}`;
+  const [first] = same;
+  if (!first) return '';
+  const { stated, computed, difference } = first;
+  const gap = difference === null ? '' : `, difference ${difference}`;
+  const figures = `Stated ${stated ?? 'nothing'}, worked out ${computed ?? 'nothing'}${gap}.`;
+  return `${placesOf(same, template, content)}. ${figures} ${asSentence(reasonOf(first))}`;
+}
+
+/** The title of the check, which ends in the row: `Core hours a week: Kitchens`; of several rows all their names. */
+function placesOf(
+  same: readonly CheckResult[],
+  template: AgreementTemplate,
+  content: Content,
+): string {
+  const [first] = same;
+  if (!first || same.length === 1) return first?.title ?? '';
+  const names = same.map((at) => rowTitle(template, content, at));
+  const end = `: ${names[0]}`;
+  const what = first.title.endsWith(end) ? first.title.slice(0, -end.length) : first.title;
+  return `${what}: ${listOf(names, names.length)}`;
+}
+
+function reasonOf({ cause, explanation }: CheckResult): string {
+  return cause ?? explanation;
 }
 
 function asSentence(words: string): string {
   const text = words.trim();
-  const whole = /[.!?]$/.test(text) ? text : `${text}.`;
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}`;
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

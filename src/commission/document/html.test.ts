@@ -112,7 +112,7 @@ describe('an agreement as an HTML file', () => {
   });
 
   test('says what the checks find below the table', () => {
-    assert.ok(named('li').some(({ text }) => text.startsWith('Kitchens, Core hours a week:')));
+    assert.ok(named('li').some(({ text }) => text.startsWith('Core hours a week: Kitchens.')));
     assert.ok(named('p').some(({ text }) => text === 'Nothing is stated.'));
   });
 });

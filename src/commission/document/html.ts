@@ -20,6 +20,10 @@ type ShownTable = Pick<
   'id' | 'note' | 'columns' | 'grouped' | 'findings' | 'nothing'
 > & {
   heading: string;
+  /** Many columns, in small print. */
+  small: boolean;
+  /** Short enough to stay on one page. */
+  short: boolean;
   groups: ShownCell[][][];
   totals: ShownCell[][];
 };
@@ -39,11 +43,22 @@ function shownSection(section: DocumentSection) {
   return { id, title, wide, notes: paragraphsOf(note ?? ''), tables: tables.map(shownTable) };
 }
 
+const mostInFullSize = 12;
+const mostRowsOfShort = 12;
+const mostWordsOfShort = 1500;
+
+function isShort({ groups, totals }: DocumentTable): boolean {
+  const rows = [...groups.flat(), ...totals];
+  return rows.length <= mostRowsOfShort && rows.flat().join('').length <= mostWordsOfShort;
+}
+
 function shownTable(table: DocumentTable): ShownTable {
   const { id, note, columns, grouped, findings, nothing } = table;
   return {
     ...{ id, note, columns, grouped, findings, nothing },
     heading: tableHeading(table),
+    small: columns.length > mostInFullSize,
+    short: isShort(table),
     groups: table.groups.map((rows) =>
       rows.map((row, index) => shownRow(table, row, { first: index === 0, rows: rows.length })),
     ),

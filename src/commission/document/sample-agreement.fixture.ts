@@ -4,6 +4,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import { type Content, hashContent } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
 import type { DocumentInput } from './agreement-document.ts';
+import type { AgreementTables } from './table-layout.ts';
 
 const column = (code: string, title: string, unit: Column['unit']): Column => ({
   code,
@@ -184,7 +185,7 @@ export const sampleAgreement: Agreement = {
 export const sampleFinding: CheckResult = {
   key: 'row services/kitchens/core',
   rule: 'row',
-  title: 'Core hours a week',
+  title: 'Core hours a week: Kitchens',
   section: 'delivery',
   table: 'services',
   row: 'kitchens',
@@ -195,7 +196,7 @@ export const sampleFinding: CheckResult = {
   difference: '-3.00',
   severity: 'error',
   explanation: 'Places × hours a week each.',
-  cause: '28:15 was multiplied as if it were 28.15',
+  cause: '28:15 read as 28.15: 30 × 28.15 is 844.50.',
 };
 
 export const sampleInput: DocumentInput = {
@@ -209,4 +210,12 @@ export const sampleInput: DocumentInput = {
   contentHash: hashContent(sampleContent),
   standing: 'In force',
   noticesApplied: [],
+};
+
+export const sampleTables: AgreementTables = {
+  template: sampleTemplate,
+  content: sampleContent,
+  agreement: sampleAgreement,
+  version: 3,
+  contentHash: hashContent(sampleContent),
 };

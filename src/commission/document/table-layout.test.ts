@@ -2,19 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type AgreedTable, findTable } from '../../catalogue/index.ts';
 import { readWorkbook, type Sheet } from '../../spreadsheet/index.ts';
-import { hashContent } from '../agreement/content.ts';
 import { agreementCsvFiles, agreementLongCsv } from './csv.ts';
 import { agreementOds } from './ods.ts';
-import { sampleAgreement, sampleContent, sampleTemplate } from './sample-agreement.fixture.ts';
-import { type AgreementTables, columnHeading, sheetNames } from './table-layout.ts';
+import { sampleTables, sampleTemplate } from './sample-agreement.fixture.ts';
+import { columnHeading, sheetNames } from './table-layout.ts';
 
-const sample: AgreementTables = {
-  template: sampleTemplate,
-  content: sampleContent,
-  agreement: sampleAgreement,
-  version: 3,
-  contentHash: hashContent(sampleContent),
-};
 const column = (code: string, title: string) => ({
   code,
   title,
@@ -33,7 +25,7 @@ function headingsOf(...columns: Array<[code: string, title: string]>): string[] 
 }
 
 describe('the tables of an agreement in a spreadsheet', () => {
-  const sheets = async () => (await readWorkbook(await agreementOds(sample), 'a.ods')).sheets;
+  const sheets = async () => (await readWorkbook(await agreementOds(sampleTables), 'a.ods')).sheets;
   const sheetOf = async (name: string): Promise<Sheet> => {
     const found = (await sheets()).find((sheet) => sheet.name === name);
     assert.ok(found, name);
@@ -108,7 +100,7 @@ describe('the tables of an agreement in a spreadsheet', () => {
 
 describe('the tables of an agreement as CSV', () => {
   test('are a file each', () => {
-    const files = agreementCsvFiles(sample);
+    const files = agreementCsvFiles(sampleTables);
     assert.deepEqual(
       files.map(({ name }) => name),
       ['details', 'background', 'services', 'objectives', 'custody'],
@@ -122,7 +114,7 @@ describe('the tables of an agreement as CSV', () => {
   });
 
   test('are one long file of a line a cell', () => {
-    const lines = agreementLongCsv(sample).split('\r\n');
+    const lines = agreementLongCsv(sampleTables).split('\r\n');
     assert.equal(lines[0], 'section,table,row,row title,column,column title,text');
     assert.equal(lines[1], 'About,,Agreement,,,,stafford-2014-15');
     assert.ok(lines.includes('delivery,services,kitchens,,hours,Hours a week each,28:15'));
