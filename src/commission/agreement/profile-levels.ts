@@ -17,8 +17,6 @@ import { type ProfileMethod, weightsOf } from './profile-method.ts';
 import { type Slot, type Slots, slotsOf } from './profile-slots.ts';
 import { shareOut } from './share-out.ts';
 
-export { type MonthFigures, type ProfileMethod, profileMethods } from './profile-method.ts';
-
 /** A level to be profiled anew. */
 export type ProfileWish = {
   metric: Metric;
