@@ -232,3 +232,13 @@ export const activityRows: readonly ContentRow[] = [
   ),
   { group: 'Key skills', name: 'Release on licence' },
 ].map((cells, at) => ({ row: `activity-${at + 1}`, cells }));
+
+/** A metric with what the test is about in its place. */
+export function metricOf(parts: Partial<Metric> & Pick<Metric, 'code'>): Metric {
+  return {
+    ...{ title: parts.code, shortTitle: parts.code, unit: 'count', unitText: '', decimals: 0 },
+    ...{ polarity: 'higher', periodicity: 'month', domain: 'd', use: 'delivery', era: '2014-15' },
+    ...{ appliesTo: { kinds: ['establishment'] }, additive: false, note: '', source: '' },
+    ...parts,
+  };
+}
