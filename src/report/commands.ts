@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { findPeriod, type Period } from '../calendar/index.ts';
 import type { AddCommands, Setting } from '../cli/command.ts';
+import { type WriteCodes, writeFiles } from '../cli/write-files.ts';
 import { completeBrand, createRender, loadAssets } from '../web/index.ts';
 import { makeAnnualReport } from './actions.ts';
 import {
@@ -9,7 +10,8 @@ import {
   type ReportFile,
   reportFiles,
 } from './pages/report-files.ts';
-import { writeFiles } from './write-files.ts';
+
+const codes: WriteCodes = { exists: 'REPORT_FILE_EXISTS', notWritten: 'REPORT_NOT_WRITTEN' };
 
 type Options = {
   region: string;
@@ -71,7 +73,7 @@ async function writeAll(
   files: readonly ReportFile[],
   { out: print, note }: Setting,
 ): Promise<void> {
-  const written = await writeFiles(out, files, { overwrite });
+  const written = await writeFiles(out, files, { overwrite, codes });
   for (const path of written) print(`${path}\n`);
   note(`Wrote ${written.length} ${written.length === 1 ? 'file' : 'files'}.`);
 }

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
 import { parsePeriod } from '../calendar/index.ts';
+import { writeFiles } from '../cli/write-files.ts';
 import type { Hub } from '../hub.ts';
 import { readWorkbook, type Sheet, type Workbook, writeOds } from '../spreadsheet/index.ts';
 import { makeAnnualReport } from './actions.ts';
@@ -15,7 +16,6 @@ import type { AnnualReport } from './document.ts';
 import { htmlView } from './html.ts';
 import { makeSampleReport } from './sample-report.fixture.ts';
 import { reportWorkbook } from './workbook.ts';
-import { writeFiles } from './write-files.ts';
 
 let hub: Hub;
 let report: AnnualReport;
@@ -27,6 +27,8 @@ before(async () => {
   report = await makeSampleReport(hub);
 });
 after(() => hub.database.close());
+
+const codes = { exists: 'REPORT_FILE_EXISTS', notWritten: 'REPORT_NOT_WRITTEN' };
 
 describe('the workbook of a report', () => {
   let book: Workbook;
@@ -212,25 +214,25 @@ describe('writing a report', () => {
       { path: 'tables/two.csv', body: 'new' },
     ];
     const inner = join(folder, 'made');
-    assert.deepEqual(await writeFiles(inner, files, { overwrite: false }), [
+    assert.deepEqual(await writeFiles(inner, files, { overwrite: false, codes }), [
       join(inner, 'one.html'),
       join(inner, 'tables/two.csv'),
     ]);
     writeFileSync(join(inner, 'one.html'), 'mine');
     rmSync(join(inner, 'tables/two.csv'));
-    await assert.rejects(writeFiles(inner, files, { overwrite: false }), {
+    await assert.rejects(writeFiles(inner, files, { overwrite: false, codes }), {
       code: 'REPORT_FILE_EXISTS',
     });
     assert.equal(readFileSync(join(inner, 'one.html'), 'utf8'), 'mine');
     assert.equal(existsSync(join(inner, 'tables/two.csv')), false);
-    await writeFiles(inner, files, { overwrite: true });
+    await writeFiles(inner, files, { overwrite: true, codes });
     assert.equal(readFileSync(join(inner, 'one.html'), 'utf8'), 'new');
   });
 
   test('says so where the folder does not allow it', async () => {
     writeFileSync(join(folder, 'file'), '');
     const files = [{ path: 'a.html', body: '' }];
-    await assert.rejects(writeFiles(join(folder, 'file'), files, { overwrite: true }), {
+    await assert.rejects(writeFiles(join(folder, 'file'), files, { overwrite: true, codes }), {
       code: 'REPORT_NOT_WRITTEN',
     });
   });

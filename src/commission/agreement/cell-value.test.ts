@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type CellUnit, exactOf, type Metric } from '../../catalogue/index.ts';
+import { type CellUnit, exactOf } from '../../catalogue/index.ts';
 import { type CellValue, figureNumber, printFigure, readCell } from './cell-value.ts';
+import { metricOf } from './consistency/sample-template.fixture.ts';
 import { compareExact } from './interval.ts';
 
 const read = (text: string, unit: CellUnit, choices: readonly string[] = []) =>
@@ -94,11 +95,7 @@ describe('a figure', () => {
   });
 
   test('of a level is read in the unit of its metric', () => {
-    const metric: Metric = {
-      ...{ code: 'P1', title: 'P1', shortTitle: 'P1', unit: 'percent', unitText: '%', decimals: 0 },
-      ...{ polarity: 'higher', periodicity: 'month', domain: 'd', use: 'delivery', era: '2014-15' },
-      ...{ appliesTo: { kinds: ['establishment'] }, additive: false, note: '', source: '' },
-    };
+    const metric = metricOf({ code: 'P1', unit: 'percent', unitText: '%' });
     const column = { unit: 'metric', choices: [] } as const;
     assertFigure(readCell('95.00 %', column, metric), '95', '94.995', '95.005');
     assert.match(problemOf(readCell('101', column, metric)), /more than 100/);

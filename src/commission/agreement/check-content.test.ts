@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { emptyCatalogue, type Metric } from '../../catalogue/index.ts';
+import { emptyCatalogue } from '../../catalogue/index.ts';
 import { contentProblems, neededProblems } from './check-content.ts';
 import {
   cellsOf,
@@ -8,6 +8,7 @@ import {
   fixedTable,
   formTable,
   levelsTable,
+  metricOf,
   openTable,
   rows,
   templateOf,
@@ -35,11 +36,7 @@ const template = templateOf([
   ),
   levelsTable(['P1']),
 ]);
-const percent: Metric = {
-  ...{ code: 'P1', title: 'P1', shortTitle: 'P1', unit: 'percent', unitText: '%', decimals: 0 },
-  ...{ polarity: 'higher', periodicity: 'month', domain: 'd', use: 'delivery', era: '2014-15' },
-  ...{ appliesTo: { kinds: ['establishment'] }, additive: false, note: '', source: '' },
-};
+const percent = metricOf({ code: 'P1', unit: 'percent', unitText: '%' });
 const catalogue = { ...emptyCatalogue, metrics: [percent] };
 const blank = blankContent(template);
 

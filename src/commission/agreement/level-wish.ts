@@ -3,10 +3,8 @@ import type { MonthIndex } from '../../calendar/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Change } from './change.ts';
 import type { Evidence } from './evidence.ts';
+import { profileMethods } from './profile-method.ts';
 import { profileChanges } from './profile-wish.ts';
-
-/** How the months of a level share its total. */
-export const profileMethods = ['flat', 'working days', 'last year', 'by hand'] as const;
 
 /** A level to be profiled anew from the effective month on. */
 export const levelWish = z.strictObject({

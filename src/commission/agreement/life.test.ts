@@ -53,13 +53,13 @@ describe('the stage of an agreement', () => {
     assert.equal(word(stage(signedByProvider, '2016-01-01')), 'agreed since 2014-03-10');
   });
 
-  test('ends on the day of an end, and is superseded by another agreement', () => {
+  test('ends after the last day of an end, and is superseded by another agreement', () => {
     const end: Done = { by: 'commissioner', kind: 'ended', on: '2014-10-01' };
     const ended = [...bothSigned, end];
-    assert.equal(word(stage(ended, '2014-09-30')), 'in force since 2014-04-01');
-    assert.equal(word(stage(ended, '2014-10-01')), 'ended since 2014-10-01');
+    assert.equal(word(stage(ended, '2014-10-01')), 'in force since 2014-04-01');
+    assert.equal(word(stage(ended, '2014-10-02')), 'ended since 2014-10-02');
     const superseded = [...ended, { ...end, kind: 'superseded' as const }];
-    assert.equal(word(stage(superseded, '2014-10-01')), 'superseded since 2014-10-01');
+    assert.equal(word(stage(superseded, '2014-10-02')), 'superseded since 2014-10-02');
   });
 
   test('is agreed by the other party only', () => {
@@ -150,10 +150,9 @@ describe('what a party may do', () => {
     assert.equal(code(stage(agreed), 'offer', 'provider'), 'COMMISSION_NOT_DRAFT');
     assert.equal(code(stage(signedByBoth), 'save', 'provider'), 'COMMISSION_NOT_DRAFT');
     assert.equal(code(stage(agreed), 'propose', 'provider'), 'COMMISSION_NOT_IN_FORCE');
-    assert.equal(
-      code(stage(signedByBoth, '2015-06-01'), 'end', 'provider'),
-      'COMMISSION_NOT_IN_FORCE',
-    );
+    const over = stage(signedByBoth, '2015-06-01');
+    assert.equal(code(over, 'end', 'provider'), 'COMMISSION_NOT_IN_FORCE');
+    assert.equal(code(over, 'propose', 'provider'), undefined, 'A year is settled after it.');
   });
 
   test('keeps to the order of the stages, whatever is tried', () => {

@@ -49,7 +49,7 @@ export function stageOf(file: Life & Pick<AgreementFile, 'agreement'>, today: Is
     return { ...settled, stage: round.stage, sinceOn };
   }
   if (today > endsOn) {
-    return { ...settled, stage: 'ended', sinceOn: dateOfDay(dayCount(endsOn) + 1) };
+    return { ...settled, stage: 'ended', sinceOn: dayAfter(endsOn) };
   }
   return { ...settled, stage: 'in force', sinceOn: startsOn };
 }
@@ -60,16 +60,19 @@ export function findSignedVersion(file: Life): Version | undefined {
   return round.stage === 'signed' ? round.version : undefined;
 }
 
-/** The end or supersession that has come by a day; being superseded says more. */
+function dayAfter(on: IsoDate): IsoDate {
+  return dateOfDay(dayCount(on) + 1);
+}
+
+/** The end or supersession whose last day has passed; being superseded says more. */
 function closingOf(
   { events }: Life,
   today: IsoDate,
 ): { kind: 'ended' | 'superseded'; on: IsoDate } | undefined {
-  const come = events.filter(({ on }) => on <= today);
+  const come = events.filter(({ on }) => on < today);
   const superseded = come.find(({ kind }) => kind === 'superseded');
-  if (superseded) return { kind: 'superseded', on: superseded.on };
-  const ended = come.find(({ kind }) => kind === 'ended');
-  return ended && { kind: 'ended', on: ended.on };
+  const last = superseded ?? come.find(({ kind }) => kind === 'ended');
+  return last && { kind: superseded ? 'superseded' : 'ended', on: dayAfter(last.on) };
 }
 
 /** What a party may want to do with an agreement. */
@@ -88,6 +91,8 @@ export function refusalOf(stage: Stage, action: Action, party: Party): Refusal |
 /** An agreement signed for a later day can be changed and ended too. */
 function refusedInForce({ stage }: Stage, action: 'end' | 'propose'): Refusal | undefined {
   if (stage === 'signed' || stage === 'in force') return undefined;
+  // A year is settled after it: what was agreed late holds until its months are locked.
+  if (stage === 'ended' && action === 'propose') return undefined;
   const say = (message: string) => ({ code: 'COMMISSION_NOT_IN_FORCE', message });
   if (stage === 'ended' || stage === 'superseded') return say(over[stage]);
   return say(

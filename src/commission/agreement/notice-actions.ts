@@ -1,4 +1,4 @@
-import type { MonthIndex } from '../../calendar/index.ts';
+import type { IsoDate, MonthIndex } from '../../calendar/index.ts';
 import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError } from '../../errors.ts';
@@ -12,7 +12,7 @@ import { demand, holdFile, refuse } from './draft-actions.ts';
 import type { Evidence } from './evidence.ts';
 import { getFile } from './get-agreement.ts';
 import { bringLevels } from './level-batch.ts';
-import { noticeProblems, noticeStatus, overlaps } from './notice-life.ts';
+import { comesAfter, noticeProblems, noticeStatus, overlaps } from './notice-life.ts';
 import { addNotice, addNoticeEvent } from './notice-store.ts';
 import { contentOn } from './standing.ts';
 
@@ -63,7 +63,7 @@ export function checkWish(
   wish: NoticeWish,
   lockedMonths: readonly MonthIndex[],
 ): ReturnType<typeof contentOn>['content'] {
-  const { agreement } = file;
+  const agreement = { ...file.agreement, endsOn: lastDayIn(file) };
   const template = getTemplate(hub.catalogue, agreement.template);
   const { content } = contentOn(template, file, wish.effective);
   const applied = applyChanges(template, content, wish.changes);
@@ -82,6 +82,12 @@ export function checkWish(
     ...added,
   ]);
   return content;
+}
+
+/** The last day of the term, or of an agreement that was ended before it. */
+function lastDayIn({ agreement, events }: AgreementFile): IsoDate {
+  const ended = events.find(({ kind }) => kind === 'ended' || kind === 'superseded');
+  return ended && ended.on < agreement.endsOn ? ended.on : agreement.endsOn;
 }
 
 /** What a party says to a notice. */
@@ -173,8 +179,8 @@ function refuseAnswer(file: AgreementFile, notice: Notice, answer: Answer, actor
 
 function refuseOrder(file: AgreementFile, notice: Notice, after: number | null): void {
   const other = file.notices.find(({ number }) => number === after);
-  if (other && other.number !== notice.number && noticeStatus(other).after !== notice.number)
-    return;
+  const itself = other?.number === notice.number;
+  if (other && !itself && !comesAfter(file.notices, other.number, notice.number)) return;
   throw new GatehouseError(
     'COMMISSION_ORDER_INVALID',
     'Name another notice of this agreement, which does not itself come after this one.',

@@ -6,17 +6,24 @@ import { GatehouseError, type Problem } from '../errors.ts';
 /** A file to be written: its path within the folder asked for, and what it holds. */
 export type FileToWrite = { path: string; body: string | Uint8Array };
 
+/** What a room calls it when a file is there already, and when it cannot be written. */
+export type WriteCodes = { exists: string; notWritten: string };
+
 /**
- * Writes all files or none: throws REPORT_FILE_EXISTS naming every file that is there already, unless they may
- * be overwritten, and REPORT_NOT_WRITTEN where the folder does not allow it. Returns the paths.
+ * Writes all files or none, and returns the paths. Throws under the room's codes: naming every file that is there
+ * already, unless they may be overwritten, and where the folder does not allow it.
  */
 export async function writeFiles(
   folder: string,
   files: readonly FileToWrite[],
-  { overwrite }: { overwrite: boolean },
+  { overwrite, codes }: { overwrite: boolean; codes: WriteCodes },
 ): Promise<string[]> {
   const placed = files.map(({ path, body }) => ({ path: join(folder, path), body }));
-  if (!overwrite) await refuseExisting(placed.map(({ path }) => path));
+  if (!overwrite)
+    await refuseExisting(
+      placed.map(({ path }) => path),
+      codes,
+    );
   try {
     for (const { path, body } of placed) {
       await mkdir(dirname(path), { recursive: true });
@@ -24,15 +31,15 @@ export async function writeFiles(
     }
   } catch (cause) {
     throw new GatehouseError(
-      'REPORT_NOT_WRITTEN',
-      `The report could not be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      codes.notWritten,
+      `Nothing could be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
     );
   }
   return placed.map(({ path }) => path);
 }
 
-async function refuseExisting(paths: readonly string[]): Promise<void> {
+async function refuseExisting(paths: readonly string[], codes: WriteCodes): Promise<void> {
   const problems: Problem[] = [];
   for (const path of paths) {
     const exists = await access(path, constants.F_OK).then(
@@ -43,7 +50,7 @@ async function refuseExisting(paths: readonly string[]): Promise<void> {
   }
   if (problems.length === 0) return;
   throw new GatehouseError(
-    'REPORT_FILE_EXISTS',
+    codes.exists,
     'Nothing was written, because it would replace files. Choose another folder, or add --overwrite.',
     { status: 409, problems },
   );
