@@ -36,7 +36,7 @@ describe('the annex of HMP Stafford 2014-15', () => {
     assert.deepEqual(neededProblems(template, content), []);
   });
 
-  test('has nine products and one sum of its rows that are not so', () => {
+  test('has eight products and one sum of a row that are not so', () => {
     assert.deepEqual(
       findingsBy((rule) => rule === 'row'),
       [
@@ -143,7 +143,7 @@ describe('the annex of HMP Stafford 2014-15', () => {
     // Of Table 2d four rows and four columns are all N/A.
     assert.equal(count(/each of the \d figures is not applicable/), 8);
     // Outturns of CU006 (a total and four quarters) and CU060, levels of CU019 and CU021: months are blank.
-    assert.equal(count(/Apr, May, Jun|Jul, Aug and Sep|Oct, Nov and Dec|Jan, Feb and Mar/), 7);
+    assert.equal(count(/Apr, May|Jul, Aug and Sep|Oct, Nov and Dec|Jan, Feb and Mar/), 8);
     assert.ok(unchecked.every(({ explanation }) => explanation.includes('Cannot be checked: ')));
   });
 
