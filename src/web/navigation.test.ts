@@ -15,6 +15,7 @@ describe('the bar of links', () => {
 
   test('marks the door above a page as active', () => {
     assert.deepEqual(marked('/providers/stafford'), ['Providers active']);
+    assert.deepEqual(marked('/agreements/stafford-2014-15/findings'), ['Agreements active']);
   });
 
   test('marks nothing for a page that belongs to no door, such as an error', () => {

@@ -101,7 +101,7 @@ function factsOf(hub: Hub, { view }: Asked, agreements: readonly Agreement[]): F
       links: [
         {
           text: `${view.version} of ${view.file.versions.length}`,
-          detail: `Content hash ${shortHash(view.contentHash)}`,
+          detail: `Content hash ${shortHash(view.contentHash)}${notices.length > 0 ? ', with the notices' : ''}`,
           ...(view.file.versions.length > 1 && { href: compareAddress(agreement.id) }),
         },
       ],
