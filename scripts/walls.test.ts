@@ -58,6 +58,7 @@ function allowed(file: string, imports: string): Case {
 function roomCases(room: string): Case[] {
   const pure = `src/${room}/noun.ts`;
   const deep = `src/${room}/part/noun.ts`;
+  const deeper = `src/${room}/part/whole/noun.ts`;
   const pages = `src/${room}/pages.ts`;
   const left = roomsBefore(room);
   const right = rooms.slice(left.length + 1);
@@ -65,11 +66,13 @@ function roomCases(room: string): Case[] {
     ...right.flatMap((other) => [
       forbidden(pure, `../${other}/index.ts`, /only from its left/),
       forbidden(deep, `../../${other}/index.ts`, /only from its left/),
+      forbidden(deeper, `../../../${other}/index.ts`, /only from its left/),
       forbidden(pages, `../${other}/index.ts`, /from its left/),
     ]),
     ...[...left, ...ground].flatMap((other) => [
       allowed(pure, `../${other}/index.ts`),
       allowed(deep, `../../${other}/index.ts`),
+      allowed(deeper, `../../../${other}/index.ts`),
       allowed(pages, `../${other}/index.ts`),
       forbidden(pure, `../${other}/noun.ts`, /only through an index\.ts/),
       forbidden(pages, `../${other}/noun.ts`, /only through an index\.ts/),
@@ -92,6 +95,7 @@ function roomCases(room: string): Case[] {
     ...[pure, deep, pages].map((file) => allowed(file, './other.ts')),
     ...[pure, pages].map((file) => allowed(file, '../errors.ts')),
     allowed(deep, '../other/noun.ts'),
+    allowed(deeper, '../../other/noun.ts'),
     allowed(`src/${room}/noun.test.ts`, '../../test/databases.ts'),
   ];
 }

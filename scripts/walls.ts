@@ -85,7 +85,8 @@ function roomOverrides(room: string): Override[] {
   const not = [...flat, ...nested].map((path) => `!${path}`);
   return [
     override([`src/${room}/*.ts`, ...not, `!${tests}`], pureWalls(room, '../')),
-    override([`src/${room}/*/**/*.ts`, ...not, `!${tests}`], pureWalls(room, '../../')),
+    override([`src/${room}/*/*.ts`, ...not, `!${tests}`], pureWalls(room, '../../')),
+    override([`src/${room}/*/*/**/*.ts`, ...not, `!${tests}`], pureWalls(room, '../../../')),
     override([...flat, `!${tests}`], doorFileWalls(room, '../')),
     override([...nested, `!${tests}`], doorFileWalls(room, '../../')),
   ];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadCalendars } from '../src/calendar/index.ts';
 import { loadCatalogue } from '../src/catalogue/index.ts';
+import { loadShippedAgreements } from '../src/commission/index.ts';
 import { packageRoot } from '../src/config.ts';
 import type { Database } from '../src/database/index.ts';
 import { listUnloaded, loadShipped } from '../src/deliver/index.ts';
@@ -27,5 +28,6 @@ export function openEmptyHub(database: Database): Hub {
 export async function openSampleHub(database: Database): Promise<Hub> {
   const hub = openEmptyHub(database);
   for (const file of await listUnloaded(hub, packageRoot)) await loadShipped(hub, file);
+  await loadShippedAgreements(hub, packageRoot);
   return hub;
 }

@@ -50,7 +50,7 @@ const checkColumns: Column<CheckResult>[] = [
   { heading: 'Explanation', read: ({ explanation }) => explanation },
 ];
 
-type State = { version?: number; on?: string; asAt?: string };
+export type State = { version?: number; on?: string; asAt?: string };
 type Printing = { format: Format };
 
 export const formatOption = () =>

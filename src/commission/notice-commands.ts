@@ -5,7 +5,7 @@ import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
 import type { Evidence, Outlook } from './agreement/evidence.ts';
 import { getFile, lastDayOf, viewAgreement } from './agreement/get-agreement.ts';
-import { type LevelWish, profileMethods, wishedChanges } from './agreement/level-wish.ts';
+import { type LevelWish, wishedChanges } from './agreement/level-wish.ts';
 import {
   type Answer,
   answerNotice,
@@ -14,6 +14,7 @@ import {
   proposeNotice,
 } from './agreement/notice-actions.ts';
 import { type NoticePreview, previewNotice, previewWish } from './agreement/notice-preview.ts';
+import { profileMethods } from './agreement/profile-method.ts';
 import { type SuggestedNotice, suggestNotices } from './agreement/suggest-notices.ts';
 import { formatOption, printChanges } from './agreement-commands.ts';
 import { shownPreview } from './notice-schemas.ts';

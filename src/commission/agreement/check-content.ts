@@ -47,6 +47,19 @@ export function contentProblems(
   ];
 }
 
+/** The problems that a change brings; what was transcribed with a fault may stay until somebody mends it. */
+export function broughtProblems(
+  template: AgreementTemplate,
+  { before, after }: { before: Content; after: Content },
+  catalogue: Pick<Catalogue, 'metrics'>,
+): Problem[] {
+  const keyOf = ({ message, place }: Problem) => `${place?.path} ${message}`;
+  const known = new Set(contentProblems(template, before, catalogue).map(keyOf));
+  return contentProblems(template, after, catalogue).filter(
+    (problem) => !known.has(keyOf(problem)),
+  );
+}
+
 /** The cells that must be filled before the agreement is offered, and are blank. */
 export function neededProblems(template: AgreementTemplate, content: Content): Problem[] {
   return tablesOf(template).flatMap((table) => {

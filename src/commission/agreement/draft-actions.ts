@@ -15,7 +15,7 @@ import {
 } from './agreement-store.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
-import { contentProblems } from './check-content.ts';
+import { broughtProblems } from './check-content.ts';
 import { blankContent, type Content, hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { getFile, getVersion } from './get-agreement.ts';
@@ -107,7 +107,7 @@ export async function saveDraft(
     refuse('COMMISSION_CHANGE_REFUSED', 'The changes cannot be saved.', [
       ...mine.problems,
       ...mayEdit(template, saving.changes, actor.party),
-      ...newProblems(contentProblems(template, merged, hub.catalogue), template, theirs, hub),
+      ...broughtProblems(template, { before: theirs, after: merged }, hub.catalogue),
     ]);
     if (conflicts.length > 0) {
       return { kind: 'conflict', conflicts, latest: latest.number, merged };
@@ -123,17 +123,6 @@ export async function saveDraft(
     const mergedWith = saving.base === latest.number ? null : latest.number;
     return { kind: 'saved', version, mergedWith };
   });
-}
-
-/** Problems that the change brings; what was transcribed with a fault may stay until somebody mends it. */
-function newProblems(
-  problems: readonly Problem[],
-  template: Parameters<typeof contentProblems>[0],
-  before: Content,
-  { catalogue }: Pick<Hub, 'catalogue'>,
-): Problem[] {
-  const known = new Set(contentProblems(template, before, catalogue).map(({ message }) => message));
-  return problems.filter(({ message }) => !known.has(message));
 }
 
 /** Remarks on a place of an agreement; both parties may, at any time. Throws COMMISSION_COMMENT_EMPTY. */

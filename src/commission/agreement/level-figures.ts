@@ -47,7 +47,7 @@ export function levelFigures(
     const was = cellAt(before, at) ?? '';
     if (text === '' && was === '') return [];
     const reading = readValue(text, cell.metric, 'no target set');
-    return 'stated' in reading ? [figureOf(cell, agreement, reading.stated)] : [];
+    return 'stated' in reading ? [figureOf(cell, agreement, reading.stated, line)] : [];
   });
 }
 
@@ -62,13 +62,17 @@ function figureOf(
   { metric, table, row, column, period }: LevelCell,
   { providerId, id }: Agreement,
   stated: StatedFigure['stated'],
+  line: Line,
 ): StatedFigure {
   const heading = table.columns.find(({ code }) => code === column)?.title ?? column;
   const position = table.rows.findIndex(({ code }) => code === row) + 1;
   return {
     ...{ providerId, metric: metric.code, period, mentionedIn: '', stated },
     place: { sheet: table.title, row: position, column: heading },
-    note: `Agreement ${id}`,
+    note:
+      line === 'level'
+        ? `Agreement ${id}`
+        : `As agreement ${id} states it from its commencement; not measured in the period.`,
   };
 }
 

@@ -6,7 +6,7 @@ import { type Hub, today } from '../../hub.ts';
 import type { Actor, AgreementFile, Notice, NoticeEventKind } from './agreement.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
-import { contentProblems } from './check-content.ts';
+import { broughtProblems } from './check-content.ts';
 import { hashContent } from './content.ts';
 import { demand, holdFile, refuse } from './draft-actions.ts';
 import type { Evidence } from './evidence.ts';
@@ -67,19 +67,13 @@ export function checkWish(
   const template = getTemplate(hub.catalogue, agreement.template);
   const { content } = contentOn(template, file, wish.effective);
   const applied = applyChanges(template, content, wish.changes);
-  const known = new Set(
-    contentProblems(template, content, hub.catalogue).map(({ message }) => message),
-  );
-  const added = contentProblems(template, applied.content, hub.catalogue).filter(
-    ({ message }) => !known.has(message),
-  );
   refuse('COMMISSION_NOTICE_REFUSED', 'The notice cannot be proposed.', [
     ...(wish.title.trim() === ''
       ? [{ message: 'Give the notice a title.', place: { path: 'title' } }]
       : []),
     ...noticeProblems(template, content, wish, { agreement, lockedMonths }),
     ...applied.problems,
-    ...added,
+    ...broughtProblems(template, { before: content, after: applied.content }, hub.catalogue),
   ]);
   return content;
 }
