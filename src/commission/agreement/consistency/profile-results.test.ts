@@ -82,11 +82,12 @@ describe('the months of a level', () => {
   });
 
   test('that are blank leave the total unchecked, and a level of which nothing is stated is passed over', () => {
-    const results = levelOf('C1', { mar: '34', total: '34' });
+    const results = levelOf('C1', { mar: '30', total: '34' });
     assert.deepEqual(
       results.map(({ column: code, explanation }) => [code, explanation]),
       [['total', 'Cannot be checked: Apr, May, Jun and 8 more are blank.']],
     );
+    assert.equal(outcomesOf('C1', { mar: '34', total: '34' }).total, 'agrees');
     assert.deepEqual(levelOf('C1', {}), []);
   });
 });

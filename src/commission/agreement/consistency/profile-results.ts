@@ -31,22 +31,31 @@ function profileResult(
 ): CheckResult[] {
   const cell = row.cells.get(column);
   if (!cell) return [];
-  const computed = overMonths(row, months);
+  const stated = workedCell(cell, 'what is stated');
+  const computed = overMonths(row, months, stated);
   if (cell.text === null && computed.kind === 'missing') return [];
   const title = `${cell.column.title}: ${row.title}`;
-  const stated = workedCell(cell, 'what is stated');
   const asked = { rule: 'profile', title, section, at: cell.at, cell, stated, computed };
   return [answer({ ...asked, severity: 'error', must: 'equal' })];
 }
 
 /** Months of a flow add up. Of anything else only months that are all the same say what they are together. */
-function overMonths({ cells, metric }: RowRead, months: readonly string[]): Worked {
+function overMonths({ cells, metric }: RowRead, months: readonly string[], whole: Worked): Worked {
   const stated = months.flatMap((month) => {
     const cell = cells.get(month);
     return cell ? workedCell(cell, cell.column.title) : [];
   });
-  if (metric && addsOverMonths(metric)) return combine('sum', 'the months', stated);
+  if (metric && addsOverMonths(metric)) return addedUp(stated, whole);
   return sameInAll(stated.filter((one) => !(one.kind === 'missing' && one.apart)));
+}
+
+/** A level of the year is often put into one month. Months that make the whole by themselves leave none for the rest. */
+function addedUp(months: readonly Worked[], whole: Worked): Worked {
+  const all = combine('sum', 'the months', months);
+  const stated = months.filter(({ kind }) => kind === 'figure');
+  if (all.kind !== 'missing' || stated.length === 0) return all;
+  const partly = combine('sum', 'the months that are stated', stated);
+  return isSame(partly, whole) ? partly : all;
 }
 
 /** Places are a stock, and what is the latest known is one too: both stay as they are from month to month. */
