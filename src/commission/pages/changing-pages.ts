@@ -3,8 +3,21 @@ import type { Page } from '../../web/index.ts';
 import type { AgreementDoor } from './door.ts';
 import { editPage } from './edit-page.ts';
 import { mergePage } from './merge-page.ts';
+import { newDraftPage } from './new-draft.ts';
+import { newNoticePage } from './new-notice.ts';
+import { noticePage } from './notice-page.ts';
+import { noticesPage } from './notices-page.ts';
+import { signPage } from './sign-page.ts';
 
 /** The pages on which agreements are drafted, signed and changed. */
-export function changingPages(hub: Hub, _door: AgreementDoor): Page[] {
-  return [editPage(hub), mergePage(hub)];
+export function changingPages(hub: Hub, { evidence }: AgreementDoor): Page[] {
+  return [
+    newDraftPage(hub),
+    editPage(hub),
+    mergePage(hub),
+    signPage(hub),
+    noticesPage(hub, evidence),
+    newNoticePage(hub, evidence),
+    noticePage(hub, evidence),
+  ];
 }

@@ -9,10 +9,11 @@ import { placeWords } from '../agreement/change-words.ts';
 import type { Cells, Content } from '../agreement/content.ts';
 import { diffContent } from '../agreement/diff-content.ts';
 import { getFile, getVersion, viewOf } from '../agreement/get-agreement.ts';
-import { diffLines, diffWords, type LinePart } from '../agreement/line-diff.ts';
+import type { LinePart } from '../agreement/line-diff.ts';
 import type { Conflict } from '../agreement/merge-content.ts';
 import { signAddress } from './addresses.ts';
 import { agreementFrame } from './agreement-frame.ts';
+import { trackedParts } from './change-groups.ts';
 import { mergeAddress } from './merge-form.ts';
 
 /** What two people wrote into the same places, and what else the second changed. */
@@ -102,16 +103,10 @@ function placeView(
     ...shared,
     kind: 'cell',
     base: { parts: [{ kind: 'same', text: base }], gone: false },
-    theirs: { parts: partsOf(base, theirs), gone: theirs === '' },
-    mine: { parts: partsOf(base, mine), gone: mine === '' },
+    theirs: { parts: trackedParts(base, theirs), gone: theirs === '' },
+    mine: { parts: trackedParts(base, mine), gone: mine === '' },
     both: values[`text-${index}`] ?? bothTexts(theirs, mine),
   };
-}
-
-/** Line by line where there are several lines, else word by word. */
-function partsOf(before: string, after: string): LinePart[] {
-  const lines = before.includes('\n') || after.includes('\n');
-  return lines ? diffLines(before, after) : diffWords(before, after);
 }
 
 /** Where somebody who writes both together begins. */
