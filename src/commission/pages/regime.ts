@@ -160,7 +160,7 @@ async function metricsTable(hub: Hub, evidence: Evidence, { view }: Asked): Prom
       const outturn = recorded.find(({ metric }) => metric === one.metric);
       return [
         {
-          text: one.title,
+          text: `${one.metric} ${one.title}`,
           href: outturnsAddress(one.metric),
           detail: one.madeOf,
           classes: 'gh-words',
