@@ -1,7 +1,9 @@
+import type { Period } from '../calendar/index.ts';
+import { getSubject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { Desk } from './desk.ts';
 import { readFigures } from './figures.ts';
-import { latestHeld, listPeriodsHeld } from './holdings.ts';
+import { latestHeld, latestOfMany, listPeriodsHeld } from './holdings.ts';
 import { isProvider, type PerformanceRow } from './performance.ts';
 import { type PerformanceQuery, selectMetrics, selectSubjects } from './select.ts';
 
@@ -17,7 +19,7 @@ export async function listPerformance(
 ): Promise<PerformanceRow[]> {
   const metrics = selectMetrics(hub.catalogue, query);
   const codes = metrics.map(({ code }) => code);
-  const period = query.period ?? latestHeld(await listPeriodsHeld(hub, { metrics: codes }));
+  const period = query.period ?? (await usualPeriod(hub, query, codes));
   if (period === undefined) return [];
   const subjects = selectSubjects(hub, { ...query, period });
   const desk = new Desk(hub, await readFigures(hub, subjects, metrics, period), period);
@@ -27,4 +29,18 @@ export async function listPerformance(
       .filter((metric) => (named && isProvider(subject)) || desk.concerns(subject, metric, named))
       .map((metric) => desk.row(subject, metric)),
   );
+}
+
+/** The latest period of a provider that is named and has one; else that of everyone. */
+async function usualPeriod(
+  hub: Known,
+  { provider: name, providerKind: kind }: PerformanceQuery,
+  metrics: readonly string[],
+): Promise<Period | undefined> {
+  const subject = name === undefined ? undefined : getSubject(hub.estate, name, kind && { kind });
+  const own =
+    subject && isProvider(subject)
+      ? latestHeld(await listPeriodsHeld(hub, { metrics, providerIds: [subject.id] }))
+      : undefined;
+  return own ?? latestOfMany(await listPeriodsHeld(hub, { metrics }));
 }

@@ -4,6 +4,7 @@ import { findProvider, openIn, type Provider, type Subject } from '../estate/ind
 import type { Hub } from '../hub.ts';
 import type { CountedFigure } from './counted-figures.ts';
 import type { Figures } from './figures.ts';
+import { OfMonths } from './of-months.ts';
 import {
   isProvider,
   type PerformanceRow,
@@ -25,6 +26,7 @@ export class Desk {
   private readonly hub: Known;
   private readonly figures: Figures;
   private readonly period: Period;
+  private readonly ofMonths: OfMonths;
   private readonly members = new Map<string, Subject[]>();
   private readonly counts = new Map<string, CountedFigure | undefined>();
   private readonly eras = new Map<string, string>();
@@ -34,6 +36,7 @@ export class Desk {
     this.hub = hub;
     this.figures = figures;
     this.period = period;
+    this.ofMonths = new OfMonths(hub.catalogue, figures.monthly, period);
   }
 
   /** Whether the subject has anything to do with the metric in this period; one that is named may be of another era. */
@@ -41,6 +44,7 @@ export class Desk {
     if (this.figures.stated.states(subject.id, metric.code)) return true;
     const asked = named || this.isInForce(metric);
     if (asked && this.counted(subject, metric, 'now')) return true;
+    if (this.ofMonths.states(subject.id, metric)) return true;
     if (!inEra(metric, this.period)) return false;
     if (isProvider(subject)) return appliesTo(metric, subject);
     const members = this.membersOf(subject);
@@ -72,19 +76,21 @@ export class Desk {
     });
   }
 
-  /** What was counted from records; else as it was printed; else made of the members' printed figures. */
+  /** What was counted from records; else as it was printed, of the whole or its months; else made of the members'. */
   private outturn(subject: Subject, metric: Metric): Shown {
     const counted = this.counted(subject, metric, 'now');
     const stated = this.figures.stated.findOutturn(subject.id, metric.code, this.period);
     // Records that give no outturn, such as none of what a share is taken of, do not displace a printed one.
     if (counted && (counted.outturn !== null || !stated)) return shownCounted(metric, counted);
     if (stated) return shownFigure(stated, 'published');
-    return this.ofMembers(subject, metric, 'outturn');
+    const ofMonths = this.ofMonths.outturn(subject.id, metric);
+    return ofMonths ?? this.ofMembers(subject, metric, 'outturn');
   }
 
   private level(subject: Subject, metric: Metric): Shown {
     const stated = this.figures.stated.findLevel(subject.id, metric.code, this.period);
-    return stated ? shownFigure(stated, 'level') : this.ofMembers(subject, metric, 'level');
+    if (stated) return shownFigure(stated, 'level');
+    return this.ofMonths.level(subject.id, metric) ?? this.ofMembers(subject, metric, 'level');
   }
 
   /** A figure of several providers needs the records of every one of them that is asked for it. */
@@ -164,7 +170,8 @@ export class Desk {
     const provider = findProvider(this.hub.estate, id);
     return (
       (provider && this.counted(provider, metric, 'now')?.outturn) ??
-      this.figures.stated.findOutturn(id, metric.code, this.period)?.stated.value
+      this.figures.stated.findOutturn(id, metric.code, this.period)?.stated.value ??
+      this.ofMonths.outturn(id, metric)?.value
     );
   }
 }

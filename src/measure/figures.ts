@@ -1,6 +1,6 @@
-import { type Period, previousPeriod } from '../calendar/index.ts';
+import { contains, monthsOf, type Period, previousPeriod } from '../calendar/index.ts';
 import type { Metric } from '../catalogue/index.ts';
-import { levels } from '../commission/index.ts';
+import { type KeptFigure, levels } from '../commission/index.ts';
 import { publishedFigures } from '../deliver/index.ts';
 import type { Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
@@ -11,7 +11,14 @@ import { countedIn, peersOf } from './select.ts';
 import { levelHolders, twinLevels } from './twin-levels.ts';
 
 /** What is known of a question: what was stated, and what was counted in its period and the one before. */
-export type Figures = { stated: FigureSet; counted: CountedFigures; countedBefore: CountedFigures };
+export type Figures = {
+  /** Of the period and of the one before. */
+  stated: FigureSet;
+  /** Of the single months of a longer period. */
+  monthly: FigureSet;
+  counted: CountedFigures;
+  countedBefore: CountedFigures;
+};
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
@@ -28,11 +35,12 @@ export async function readFigures(
     ...(peersOf(hub.estate, subject, period)?.ids ?? []),
   ]);
   const before = previousPeriod(period);
+  const months = period.months === 1 ? [] : monthsOf(period);
   const providerIds = [...new Set(related)];
   const wanted = {
     providerIds,
     metrics: metrics.map(({ code }) => code),
-    periods: [period, before],
+    periods: [period, before, ...months],
   };
   const [agreed, published, counted, countedBefore] = await Promise.all([
     levels.listCurrent(hub.database, {
@@ -44,5 +52,16 @@ export async function readFigures(
     readCounted(hub, metrics, { period: before, providerIds }),
   ]);
   const held = [...agreed, ...twinLevels(hub.estate, providerIds, metrics, agreed)];
-  return { stated: new FigureSet(held, published), counted, countedBefore };
+  const isMonth = (figure: KeptFigure) => months.length > 0 && isMonthOf(period, figure);
+  const isOther = (figure: KeptFigure) => !isMonth(figure);
+  return {
+    stated: new FigureSet(held.filter(isOther), published.filter(isOther)),
+    monthly: new FigureSet(held.filter(isMonth), published.filter(isMonth)),
+    counted,
+    countedBefore,
+  };
+}
+
+function isMonthOf(whole: Period, { period }: KeptFigure): boolean {
+  return period.months === 1 && contains(whole, period);
 }

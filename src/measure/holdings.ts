@@ -82,6 +82,20 @@ export function latestHeld(held: readonly PeriodHeld[]): Period | undefined {
   return (full ?? held[0])?.period;
 }
 
+/** A period with a smaller share of the most outturns of any is one that few have reported on. */
+const fewOutturns = 10;
+
+/**
+ * The period to show of many providers where none was asked for: the latest, unless few have reported on it yet,
+ * so that one prison's new year does not stand for everyone.
+ */
+export function latestOfMany(held: readonly PeriodHeld[]): Period | undefined {
+  const most = Math.max(0, ...held.map(({ outturns }) => outturns));
+  return latestHeld(
+    held.map((one) => (one.outturns * fewOutturns < most ? { ...one, outturns: 0 } : one)),
+  );
+}
+
 /** Of periods the quarters and financial years that have ended. */
 async function countCounted(
   hub: Known,

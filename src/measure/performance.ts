@@ -190,14 +190,14 @@ function explainStatedNothing(nothing: Nothing, figure: KeptFigure): string {
   return `Stated as ${nothing} (${place}).`;
 }
 
-/** Whether something was stated of a row's own provider, or counted from its records. */
-export function isGiven(
-  row: Pick<PerformanceRow, 'basis' | 'outturnSource' | 'levelSource'>,
-): boolean {
-  return row.basis === 'counted' || row.outturnSource !== null || row.levelSource !== null;
+/** Whether something was stated of a row's own provider or its months, or counted from its records. */
+export function isGiven(row: PerformanceRow): boolean {
+  if (row.basis === 'counted' || row.outturnSource !== null || row.levelSource !== null)
+    return true;
+  return isProvider({ kind: row.providerKind }) && (row.outturn ?? row.level) !== null;
 }
 
 /** Whether a subject delivers itself, rather than being made of those who do. */
-export function isProvider(subject: Subject): boolean {
+export function isProvider(subject: Pick<Subject, 'kind'>): boolean {
   return subject.kind === 'area' || subject.kind === 'establishment';
 }

@@ -5,7 +5,7 @@ import type { Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { countHeld, listPeriodsHeld } from '../holdings.ts';
 import { statuses } from '../variance.ts';
-import { type ChosenPeriod, choosePeriod } from './chosen-period.ts';
+import { type ChosenPeriod, choosePeriodOfMany } from './chosen-period.ts';
 import { chooseTerritory, simulatedIn } from './chosen-territory.ts';
 
 /** What the address of the matrix may hold. */
@@ -44,9 +44,9 @@ export async function askMatrix(hub: Hub, query: MatrixQuery): Promise<MatrixQue
   const metrics = domainAsked ? ofUse.filter(({ domain }) => domain === domainAsked.code) : ofUse;
   const codes = ofUse.map(({ code }) => code);
   const about = { ...simulatedIn(hub, query.region), metrics: codes };
-  const chosen = choosePeriod(query.period, await listPeriodsHeld(hub, about));
+  const chosen = choosePeriodOfMany(query.period, await listPeriodsHeld(hub, about));
   if (!chosen) return undefined;
-  const held = await countHeld(hub, 'provider_id', { ...about, periods: [chosen.period] });
+  const held = await countHeld(hub, 'provider_id', { ...about, periods: chosen.parts });
   const providerIds = new Set(held.keys());
   const { territory, isUsual } = chooseTerritory(hub, query.region, providerIds, chosen.period);
   return {

@@ -42,7 +42,7 @@ function questionOf(parts: Partial<MatrixQuestion> = {}): MatrixQuestion {
   const period = parsePeriod('2007-08');
   return {
     use: 'delivery',
-    chosen: { period, text: '2007-08', words: '', held: [], isHeld: true },
+    chosen: { period, text: '2007-08', words: '', held: [], isHeld: true, parts: [period] },
     domains,
     domainAsked: undefined,
     metrics,

@@ -41,7 +41,7 @@ export async function askMetric(
   const chosen = choosePeriod(query.period, await listPeriodsHeld(hub, among));
   if (!chosen) return undefined;
   const { period } = chosen;
-  const held = await countHeld(hub, 'provider_id', { ...among, periods: [period] });
+  const held = await countHeld(hub, 'provider_id', { ...among, periods: chosen.parts });
   const ids = new Set(held.keys());
   const { territory } = chooseTerritory(hub, query.region, ids, period);
   if (!chosen.isHeld) return { chosen, territory, rows: [], wholes: [] };
