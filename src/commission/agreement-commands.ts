@@ -50,7 +50,7 @@ const checkColumns: Column<CheckResult>[] = [
   { heading: 'Explanation', read: ({ explanation }) => explanation },
 ];
 
-export type State = { version?: number; on?: string; asAt?: string };
+export type State = { versionNumber?: number; on?: string; asAt?: string };
 type Printing = { format: Format };
 
 export const formatOption = () =>
@@ -67,12 +67,16 @@ export function addReadingCommands(agreement: Command, setting: Setting): void {
 /** The options that name a state of an agreement. */
 export function withState(command: Command): Command {
   return command
-    .option('--version <number>', 'a version by its number', readNumber)
+    .option('--version-number <number>', 'a version by its number', readNumber)
     .option('--on <day>', 'as it stood in the month of a day')
     .option('--as-at <instant>', 'as it was known on a day or at an instant');
 }
 
-export const wantedBy = ({ version, on, asAt }: State): Wanted => ({ version, on, asAt });
+export const wantedBy = ({ versionNumber: version, on, asAt }: State): Wanted => ({
+  version,
+  on,
+  asAt,
+});
 
 function addList(agreement: Command, setting: Setting): void {
   agreement

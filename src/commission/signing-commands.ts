@@ -51,12 +51,16 @@ function addSteps(agreement: Command, setting: Setting): void {
       .description(description)
       .argument('<agreement>', 'its id')
       .option('--reason <words>', 'why', '')
-      .option('--version <number>', 'the version that was read; the latest without it', readNumber);
+      .option(
+        '--version-number <number>',
+        'the version that was read; the latest without it',
+        readNumber,
+      );
     withActor(command).action(
-      (id: string, options: ActorOptions & { reason: string; version?: number }) =>
+      (id: string, options: ActorOptions & { reason: string; versionNumber?: number }) =>
         setting.withHub(`agreement ${name}`, async (hub) => {
           const seen = await latest(hub, id);
-          const version = options.version ?? seen.version;
+          const version = options.versionNumber ?? seen.version;
           await action(hub, id, { ...seen, version, reason: options.reason }, actorBy(options));
           const { stage } = await viewAgreement(hub, id);
           setting.note(
