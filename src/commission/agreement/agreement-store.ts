@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parties } from '../../catalogue/index.ts';
-import { type Session, sql } from '../../database/index.ts';
+import { identifier, type Session, type Sql, sql } from '../../database/index.ts';
 import {
   type Acceptance,
   type Actor,
@@ -165,123 +165,76 @@ export async function findFile(session: Session, id: string): Promise<AgreementF
     sql`select * from agreement where agreement_id = ${id}`,
   );
   if (!agreement) return undefined;
-  return {
-    agreement,
-    versions: await session.rows(
-      versionRow,
-      sql`select * from agreement_version where agreement_id = ${id} order by version_number`,
-    ),
-    events: await session.rows(
-      eventRow,
-      sql`select * from agreement_event where agreement_id = ${id} order by event_number`,
-    ),
-    acceptances: await session.rows(
-      acceptanceRow,
-      sql`select * from agreement_acceptance where agreement_id = ${id} order by recorded_at, finding_key`,
-    ),
-    comments: await session.rows(
-      commentRow,
-      sql`select * from agreement_comment where agreement_id = ${id} order by comment_number`,
-    ),
-    notices: await listNotices(session, id),
+  const [file] = await listFiles(session, [agreement], 'every version');
+  return file;
+}
+
+/** What is kept of agreements, in their order; with the words of every version, or of the latest alone. */
+export async function listFiles(
+  session: Session,
+  agreements: readonly Agreement[],
+  words: 'every version' | 'the latest version',
+): Promise<AgreementFile[]> {
+  const ids = agreements.map(({ id }) => id);
+  const versions = await session.rows(versionRow, versionStatement(ids, words));
+  const events = await session.rows(eventRow, keptOf('agreement_event', ids, 'event_number'));
+  const acceptances = await session.rows(
+    acceptanceRow,
+    keptOf('agreement_acceptance', ids, 'recorded_at'),
+  );
+  const comments = await session.rows(
+    commentRow,
+    keptOf('agreement_comment', ids, 'comment_number'),
+  );
+  const notices = await listNotices(session, ids);
+  const of = {
+    ...{
+      versions: byAgreement(versions),
+      events: byAgreement(events),
+      acceptances: byAgreement(acceptances),
+    },
+    ...{ comments: byAgreement(comments), notices: byAgreement(notices) },
   };
+  return agreements.map((agreement) => ({
+    agreement,
+    versions: of.versions.get(agreement.id) ?? [],
+    events: of.events.get(agreement.id) ?? [],
+    acceptances: of.acceptances.get(agreement.id) ?? [],
+    comments: of.comments.get(agreement.id) ?? [],
+    notices: of.notices.get(agreement.id) ?? [],
+  }));
 }
 
-/** Holds an agreement until the transaction ends, so that two writers come one after the other; false when there is none. */
-export async function lockAgreement(session: Session, id: string): Promise<boolean> {
-  const rows = await session.rows(
-    z.object({ agreement_id: z.string() }),
-    sql`select agreement_id from agreement where agreement_id = ${id} for update`,
-  );
-  return rows.length > 0;
+function byAgreement<T extends { agreementId: string }>(items: readonly T[]): Map<string, T[]> {
+  const sorted = new Map<string, T[]>();
+  for (const item of items) {
+    const others = sorted.get(item.agreementId);
+    if (others) others.push(item);
+    else sorted.set(item.agreementId, [item]);
+  }
+  return sorted;
 }
 
-/** Adds an agreement; false when its id is taken. `shippedHash` names the content of the file it came from. */
-export async function addAgreement(
-  session: Session,
-  agreement: Agreement,
-  shippedHash: string | null,
-): Promise<boolean> {
-  const { id, template, title, providerId, commissionerId, parentId } = agreement;
-  const added = await session.run(
-    sql`insert into agreement (agreement_id, template_code, title, provider_id, commissioner_id, parent_id,
-          starts_on, ends_on, source, shipped_hash)
-        values (${id}, ${template}, ${title}, ${providerId}, ${commissionerId}, ${parentId},
-          ${agreement.startsOn}, ${agreement.endsOn}, ${agreement.source}, ${shippedHash})
-        on conflict (agreement_id) do nothing`,
-  );
-  return added > 0;
+/** An older version is told without its words where only the latest are asked for: they are long. */
+function versionStatement(
+  ids: readonly string[],
+  words: 'every version' | 'the latest version',
+): Sql {
+  const all = sql`select * from agreement_version where agreement_id = any(${[...ids]}::text[])`;
+  if (words === 'every version') return sql`${all} order by version_number`;
+  return sql`
+    select agreement_id, version_number, content_hash, based_on, '[]'::jsonb as changes, party, actor_name,
+      actor_role, note, recorded_at,
+      case when version_number = max(version_number) over (partition by agreement_id)
+        then content else '{}'::jsonb end as content
+    from (${all}) kept order by version_number`;
 }
 
-/** A version before it is stored. */
-export type NewVersion = Omit<Version, 'recordedAt'>;
-
-export async function addVersion(session: Session, version: NewVersion): Promise<void> {
-  const { actor } = version;
-  await session.run(
-    sql`insert into agreement_version (agreement_id, version_number, content, content_hash, based_on, changes,
-          party, actor_name, actor_role, note)
-        values (${version.agreementId}, ${version.number}, ${JSON.stringify(version.content)}::jsonb,
-          ${version.contentHash}, ${version.basedOn}, ${JSON.stringify(version.changes)}::jsonb,
-          ${actor.party}, ${actor.name}, ${actor.role}, ${version.note})`,
-  );
-}
-
-/** An event before it is stored; its number is the next. */
-export type NewEvent = Omit<AgreementEvent, 'recordedAt' | 'number'>;
-
-export async function addEvent(session: Session, event: NewEvent): Promise<void> {
-  const { actor, agreementId } = event;
-  await session.run(
-    sql`insert into agreement_event (agreement_id, event_number, kind, version_number, content_hash,
-          party, actor_name, actor_role, took_effect_on, reason, superseded_by)
-        select ${agreementId}, coalesce(max(event_number), 0) + 1, ${event.kind}, ${event.version}::int,
-          ${event.contentHash}, ${actor.party}, ${actor.name}, ${actor.role}, ${event.on}::date,
-          ${event.reason}, ${event.by}
-        from agreement_event where agreement_id = ${agreementId}`,
-  );
-}
-
-/** Keeps what a party accepts; said again, it changes nothing. */
-export async function addAcceptance(
-  session: Session,
-  acceptance: Omit<Acceptance, 'recordedAt'>,
-): Promise<void> {
-  const { actor } = acceptance;
-  await session.run(
-    sql`insert into agreement_acceptance (agreement_id, version_number, finding_key, party, stated, computed,
-          actor_name, actor_role, reason)
-        values (${acceptance.agreementId}, ${acceptance.version}, ${acceptance.findingKey}, ${actor.party},
-          ${acceptance.stated}, ${acceptance.computed}, ${actor.name}, ${actor.role}, ${acceptance.reason})
-        on conflict do nothing`,
-  );
-}
-
-export async function addComment(
-  session: Session,
-  comment: Omit<Comment, 'recordedAt' | 'number'>,
-): Promise<void> {
-  const { actor, agreementId } = comment;
-  await session.run(
-    sql`insert into agreement_comment (agreement_id, comment_number, about, party, actor_name, actor_role, words)
-        select ${agreementId}, coalesce(max(comment_number), 0) + 1, ${comment.about}, ${actor.party},
-          ${actor.name}, ${actor.role}, ${comment.text}
-        from agreement_comment where agreement_id = ${agreementId}`,
-  );
-}
-
-/** The content hash of the shipped file that an agreement was last loaded from; undefined when it is not there. */
-export async function findShippedHash(
-  session: Session,
-  id: string,
-): Promise<string | null | undefined> {
-  const rows = await session.rows(
-    z.object({ shipped_hash: z.string().nullable() }),
-    sql`select shipped_hash from agreement where agreement_id = ${id}`,
-  );
-  return rows[0]?.shipped_hash;
-}
-
-export async function keepShippedHash(session: Session, id: string, hash: string): Promise<void> {
-  await session.run(sql`update agreement set shipped_hash = ${hash} where agreement_id = ${id}`);
+function keptOf(
+  table: string,
+  ids: readonly string[],
+  order: 'event_number' | 'comment_number' | 'recorded_at',
+): Sql {
+  return sql`select * from ${identifier(table)} where agreement_id = any(${[...ids]}::text[])
+    order by ${identifier(order)}`;
 }

@@ -5,14 +5,14 @@ import { GatehouseError, type Problem } from '../../errors.ts';
 import { getSubject } from '../../estate/index.ts';
 import { type Hub, today } from '../../hub.ts';
 import type { Actor, AgreementFile, Version } from './agreement.ts';
+import { listAgreementRows } from './agreement-store.ts';
 import {
   addAgreement,
   addComment,
   addEvent,
   addVersion,
-  listAgreementRows,
   lockAgreement,
-} from './agreement-store.ts';
+} from './agreement-writing-store.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { broughtProblems } from './check-content.ts';

@@ -72,8 +72,29 @@ export function viewOf(hub: Known, file: AgreementFile, wanted: Wanted = {}): Ag
   return {
     ...{ file, template, stage, ...state },
     contentHash: hashContent(state.content),
-    results: checkContent(hub, file.agreement, state.content),
+    results: checksOf(hub, file.agreement, state.content),
   };
+}
+
+/** What was worked out is kept for the contents looked at last: many pages look at one. */
+const kept = new WeakMap<Hub['catalogue'], Map<string, readonly CheckResult[]>>();
+const keptAtMost = 400;
+
+function checksOf(
+  hub: Pick<Hub, 'catalogue' | 'estate'>,
+  agreement: Agreement,
+  content: Content,
+): readonly CheckResult[] {
+  const facts = JSON.stringify([...factsOf(hub, agreement)]);
+  const key = [agreement.template, hashContent(content), facts].join(' ');
+  const known = kept.get(hub.catalogue) ?? new Map<string, readonly CheckResult[]>();
+  kept.set(hub.catalogue, known);
+  const results = known.get(key) ?? checkContent(hub, agreement, content);
+  known.delete(key);
+  known.set(key, results);
+  const [oldest] = known.keys();
+  if (known.size > keptAtMost && oldest !== undefined) known.delete(oldest);
+  return results;
 }
 
 /** Every check of an agreement's content: its sums, its cross-references and its regime. */

@@ -1,8 +1,8 @@
 import { type Hub, today } from '../../hub.ts';
 import type { Agreement } from './agreement.ts';
-import { listAgreementRows } from './agreement-store.ts';
+import { listAgreementRows, listFiles } from './agreement-store.ts';
 import { findingsOf } from './consistency/check-agreement.ts';
-import { getFile, viewOf } from './get-agreement.ts';
+import { viewOf } from './get-agreement.ts';
 import type { Stage } from './life.ts';
 import { noticeStatus } from './notice-life.ts';
 
@@ -25,13 +25,12 @@ export async function listAgreements(
   const wanted = agreements.filter(
     (one) => providerId === undefined || one.providerId === providerId,
   );
-  return Promise.all(
-    wanted.map(async (agreement) => {
-      const file = await getFile(hub.database, agreement.id);
-      const { stage, version, contentHash, results } = viewOf(hub, file, { on: today(hub) });
-      const open = file.notices.filter((notice) => noticeStatus(notice).status === 'open');
-      const findings = findingsOf(results).length;
-      return { agreement, stage, version, contentHash, findings, openNotices: open.length };
-    }),
-  );
+  const files = await listFiles(hub.database, wanted, 'the latest version');
+  return files.map((file) => {
+    const { stage, version, contentHash, results } = viewOf(hub, file, { on: today(hub) });
+    const open = file.notices.filter((notice) => noticeStatus(notice).status === 'open');
+    const findings = findingsOf(results).length;
+    const { agreement } = file;
+    return { agreement, stage, version, contentHash, findings, openNotices: open.length };
+  });
 }

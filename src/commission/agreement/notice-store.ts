@@ -60,20 +60,22 @@ const eventRow = z
     }),
   );
 
-/** The notices of an agreement with what became of each, in the order in which they were proposed. */
-export async function listNotices(session: Session, agreementId: string): Promise<Notice[]> {
+/** The notices of agreements with what became of each, in the order in which they were proposed. */
+export async function listNotices(session: Session, ids: readonly string[]): Promise<Notice[]> {
   const notices = await session.rows(
     noticeRow,
-    sql`select * from agreement_notice where agreement_id = ${agreementId} order by notice_number`,
+    sql`select * from agreement_notice where agreement_id = any(${[...ids]}::text[]) order by notice_number`,
   );
   const events = await session.rows(
     eventRow,
-    sql`select * from agreement_notice_event where agreement_id = ${agreementId}
+    sql`select * from agreement_notice_event where agreement_id = any(${[...ids]}::text[])
         order by notice_number, event_number`,
   );
   return notices.map((notice) => ({
     ...notice,
-    events: events.filter((event) => event.notice === notice.number),
+    events: events.filter(
+      (event) => event.agreementId === notice.agreementId && event.notice === notice.number,
+    ),
   }));
 }
 

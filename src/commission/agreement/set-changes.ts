@@ -1,7 +1,7 @@
 import { findAddress } from '../../catalogue/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import type { Change } from './change.ts';
-import { cellAt, type Content } from './content.ts';
+import { type Content, cellAt } from './content.ts';
 
 /** Changes of cells written as `table/row/column=text`; throws COMMISSION_CHANGES_UNREADABLE with every one that is none. */
 export function setChanges(content: Content, written: readonly string[]): Change[] {

@@ -5,14 +5,14 @@ import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Actor, AgreementFile } from './agreement.ts';
+import { findFile } from './agreement-store.ts';
 import {
   addAgreement,
   addEvent,
   addVersion,
-  findFile,
   findShippedHash,
   keepShippedHash,
-} from './agreement-store.ts';
+} from './agreement-writing-store.ts';
 import { hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { bringLevels } from './level-batch.ts';

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { type Session, sql } from '../../database/index.ts';
+import type { Acceptance, Agreement, AgreementEvent, Comment, Version } from './agreement.ts';
+
+/** Holds an agreement until the transaction ends, so that two writers come one after the other; false when there is none. */
+export async function lockAgreement(session: Session, id: string): Promise<boolean> {
+  const rows = await session.rows(
+    z.object({ agreement_id: z.string() }),
+    sql`select agreement_id from agreement where agreement_id = ${id} for update`,
+  );
+  return rows.length > 0;
+}
+
+/** Adds an agreement; false when its id is taken. `shippedHash` names the content of the file it came from. */
+export async function addAgreement(
+  session: Session,
+  agreement: Agreement,
+  shippedHash: string | null,
+): Promise<boolean> {
+  const { id, template, title, providerId, commissionerId, parentId } = agreement;
+  const added = await session.run(
+    sql`insert into agreement (agreement_id, template_code, title, provider_id, commissioner_id, parent_id,
+          starts_on, ends_on, source, shipped_hash)
+        values (${id}, ${template}, ${title}, ${providerId}, ${commissionerId}, ${parentId},
+          ${agreement.startsOn}, ${agreement.endsOn}, ${agreement.source}, ${shippedHash})
+        on conflict (agreement_id) do nothing`,
+  );
+  return added > 0;
+}
+
+/** A version before it is stored. */
+export type NewVersion = Omit<Version, 'recordedAt'>;
+
+export async function addVersion(session: Session, version: NewVersion): Promise<void> {
+  const { actor } = version;
+  await session.run(
+    sql`insert into agreement_version (agreement_id, version_number, content, content_hash, based_on, changes,
+          party, actor_name, actor_role, note)
+        values (${version.agreementId}, ${version.number}, ${JSON.stringify(version.content)}::jsonb,
+          ${version.contentHash}, ${version.basedOn}, ${JSON.stringify(version.changes)}::jsonb,
+          ${actor.party}, ${actor.name}, ${actor.role}, ${version.note})`,
+  );
+}
+
+/** An event before it is stored; its number is the next. */
+export type NewEvent = Omit<AgreementEvent, 'recordedAt' | 'number'>;
+
+export async function addEvent(session: Session, event: NewEvent): Promise<void> {
+  const { actor, agreementId } = event;
+  await session.run(
+    sql`insert into agreement_event (agreement_id, event_number, kind, version_number, content_hash,
+          party, actor_name, actor_role, took_effect_on, reason, superseded_by)
+        select ${agreementId}, coalesce(max(event_number), 0) + 1, ${event.kind}, ${event.version}::int,
+          ${event.contentHash}, ${actor.party}, ${actor.name}, ${actor.role}, ${event.on}::date,
+          ${event.reason}, ${event.by}
+        from agreement_event where agreement_id = ${agreementId}`,
+  );
+}
+
+/** Keeps what a party accepts; said again, it changes nothing. */
+export async function addAcceptance(
+  session: Session,
+  acceptance: Omit<Acceptance, 'recordedAt'>,
+): Promise<void> {
+  const { actor } = acceptance;
+  await session.run(
+    sql`insert into agreement_acceptance (agreement_id, version_number, finding_key, party, stated, computed,
+          actor_name, actor_role, reason)
+        values (${acceptance.agreementId}, ${acceptance.version}, ${acceptance.findingKey}, ${actor.party},
+          ${acceptance.stated}, ${acceptance.computed}, ${actor.name}, ${actor.role}, ${acceptance.reason})
+        on conflict do nothing`,
+  );
+}
+
+export async function addComment(
+  session: Session,
+  comment: Omit<Comment, 'recordedAt' | 'number'>,
+): Promise<void> {
+  const { actor, agreementId } = comment;
+  await session.run(
+    sql`insert into agreement_comment (agreement_id, comment_number, about, party, actor_name, actor_role, words)
+        select ${agreementId}, coalesce(max(comment_number), 0) + 1, ${comment.about}, ${actor.party},
+          ${actor.name}, ${actor.role}, ${comment.text}
+        from agreement_comment where agreement_id = ${agreementId}`,
+  );
+}
+
+/** The content hash of the shipped file that an agreement was last loaded from; undefined when it is not there. */
+export async function findShippedHash(
+  session: Session,
+  id: string,
+): Promise<string | null | undefined> {
+  const rows = await session.rows(
+    z.object({ shipped_hash: z.string().nullable() }),
+    sql`select shipped_hash from agreement where agreement_id = ${id}`,
+  );
+  return rows[0]?.shipped_hash;
+}
+
+export async function keepShippedHash(session: Session, id: string, hash: string): Promise<void> {
+  await session.run(sql`update agreement set shipped_hash = ${hash} where agreement_id = ${id}`);
+}
