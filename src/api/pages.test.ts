@@ -13,12 +13,14 @@ import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
 import { apiRoutes } from '../app.ts';
 import { getRecordType } from '../catalogue/index.ts';
+import { proposeNotice } from '../commission/agreement/notice-actions.ts';
 import type { Database } from '../database/index.ts';
 import { storeRecords, syncRecordTables } from '../deliver/index.ts';
 import { lockMonth } from '../deliver/ledger/month-locks.ts';
 import { readRecordObjects } from '../deliver/ledger/read-objects.ts';
 import { columnNotes } from '../deliver/ledger/template.ts';
 import type { Hub } from '../hub.ts';
+import { evidence } from '../measure/index.ts';
 
 describe('the page about the API', () => {
   let database: Database;
@@ -46,11 +48,27 @@ describe('the page about the API', () => {
     await storeExample('drug-test', 'T-1');
     await storeExample('enforcement-case', 'E-1');
     await lockMonth(hub, { month: 'Mar 2008', reason: 'final', by: 'test' });
+    await proposeExample();
   });
   after(async () => {
     await server?.close();
     await database?.close();
   });
+
+  /** The first notice of the agreement that the examples name. */
+  async function proposeExample(): Promise<void> {
+    const wish = {
+      ...{ title: 'Fewer places', reason: 'Works.', evidence: null, effective: 2014 * 12 + 9 },
+      changes: [
+        {
+          ...{ kind: 'cell' as const, before: '741', after: '740' },
+          at: { table: 'capacity', row: 'entry', column: 'cna' },
+        },
+      ],
+    };
+    const by = { party: 'provider' as const, name: 'Test', role: 'Governor' };
+    await proposeNotice(hub, evidence, { id: 'stafford-2014-15', wish }, by);
+  }
 
   test('lists every route', async () => {
     const { body } = await server.inject('/api');

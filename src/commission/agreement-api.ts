@@ -102,14 +102,22 @@ const difference = getRoute({
     from: textField({ description: 'A version or a day.', example: '1' }),
     to: textField({ description: 'A version or a day; the present state without it.' }).optional(),
   },
-  answer: z.array(changeSchema),
+  answer: z.object({
+    from: z.string().describe('The hash of the earlier content.'),
+    to: z.string().describe('The hash of the later content.'),
+    changes: z.array(changeSchema),
+  }),
   refusals: notThere,
   show: async (hub, { params: { id }, query: { from, to } }) => {
     const before = await viewAgreement(hub, id, stateNamed(from));
     const after = await viewAgreement(hub, id, to === undefined ? {} : stateNamed(to));
-    return diffContent(after.template, before.content, after.content);
+    const changes = diffContent(after.template, before.content, after.content);
+    return { from: before.contentHash, to: after.contentHash, changes };
   },
 });
 
-/** `/api/agreements…`: what can be read. */
-export const agreementApi: readonly ApiRoute[] = [list, one, check, difference];
+/** `/api/agreements`: what there is. */
+export const agreementListApi: readonly ApiRoute[] = [list];
+
+/** `/api/agreements/{id}…`: what can be read of one. */
+export const agreementApi: readonly ApiRoute[] = [one, check, difference];

@@ -173,7 +173,7 @@ for (const engine of testDatabases()) {
       const differs = await ask(server, `${base}/diff?from=2014-09-30&to=2014-10-31`);
       const oct = z
         .array(z.object({ at: z.object({ column: z.string() }), after: z.string() }).loose())
-        .parse(differs.body)
+        .parse(differs.body.changes)
         .find(({ at: { column } }) => column === 'oct');
       assert.equal(oct?.after, '5');
     });
@@ -192,7 +192,7 @@ for (const engine of testDatabases()) {
         (await ask(server, `${base}/notices/77`)).body.error.code,
         'COMMISSION_UNKNOWN_NOTICE',
       );
-      assert.deepEqual((await ask(server, `${base}/suggestions`)).body, []);
+      assert.deepEqual((await ask(server, `${base}/suggestions`)).body, { suggestions: [] });
     });
   });
 }

@@ -246,14 +246,40 @@ const template = getRoute({
   summary: 'The form of agreements',
   description: 'Sections, tables, totals and checks, as the definitions declare them.',
   params: { template: textField({ description: 'The code of the form.', example: 'local-annex' }) },
-  answer: z.record(z.string(), z.unknown()),
+  answer: z.object({
+    code: z.string(),
+    title: z.string(),
+    era: z.string(),
+    note: z.string(),
+    source: z.string(),
+    parent: z.string().nullable().describe('The form of the agreement to which it is an annex.'),
+    sections: z
+      .array(z.unknown())
+      .describe('Sections with their tables, columns, rows and totals.'),
+    checks: z.array(z.unknown()).describe('What must agree with what.'),
+    material: z.array(z.unknown()).describe('What is held against recorded figures.'),
+  }),
   refusals: { 404: 'There is no such form.' },
-  show: ({ catalogue }, { params }) => ({ ...getTemplate(catalogue, params.template) }),
+  show: ({ catalogue }, { params }) => {
+    const {
+      parent = null,
+      sections,
+      checks,
+      material,
+      ...form
+    } = getTemplate(catalogue, params.template);
+    return {
+      ...{ ...form, parent, sections: [...sections] },
+      ...{ checks: [...checks], material: [...material] },
+    };
+  },
 });
 
-/** `/api/agreements…`: what drafts, signs and ends. */
+/** `/api/agreements`: what begins one. */
+export const beginningApi: readonly ApiRoute[] = [begin];
+
+/** `/api/agreements/{id}…`: what drafts, signs and ends. */
 export const draftingApi: readonly ApiRoute[] = [
-  begin,
   save,
   importing,
   ...steps,

@@ -30,10 +30,10 @@ const noticeField = idField({ description: 'The number of the notice.', example:
 export function noticeApi(evidence: Evidence): ApiRoute[] {
   return [
     listing,
+    proposing(evidence),
     showing(evidence),
     suggesting(evidence),
     previewing(evidence),
-    proposing(evidence),
     answering(evidence),
   ];
 }
@@ -91,10 +91,11 @@ const suggesting = (evidence: Evidence): ApiRoute =>
     summary: 'Material differences between what is agreed and what is recorded',
     description: 'Each is a reason to propose a change.',
     params: { id: agreementField },
-    answer: z.array(suggestionSchema),
+    answer: z.object({ suggestions: z.array(suggestionSchema) }),
     refusals: notThere,
-    show: async (hub, { params: { id } }) =>
-      suggestNotices(hub, evidence, await viewAgreement(hub, id)),
+    show: async (hub, { params: { id } }) => ({
+      suggestions: await suggestNotices(hub, evidence, await viewAgreement(hub, id)),
+    }),
   });
 
 const previewing = (evidence: Evidence): ApiRoute =>
