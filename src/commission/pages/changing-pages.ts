@@ -2,6 +2,7 @@ import type { Hub } from '../../hub.ts';
 import type { Page } from '../../web/index.ts';
 import type { AgreementDoor } from './door.ts';
 import { editPage } from './edit-page.ts';
+import { importPage } from './import-page.ts';
 import { mergePage } from './merge-page.ts';
 import { newDraftPage } from './new-draft.ts';
 import { newNoticePage } from './new-notice.ts';
@@ -16,6 +17,7 @@ export function changingPages(hub: Hub, { evidence }: AgreementDoor): Page[] {
     editPage(hub),
     mergePage(hub),
     signPage(hub),
+    importPage(hub),
     noticesPage(hub, evidence),
     newNoticePage(hub, evidence),
     noticePage(hub, evidence),

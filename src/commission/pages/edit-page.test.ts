@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { cellsIn } from '../../../test/agreement-desk.ts';
 import { sampleServer } from '../../../test/browser/sample/server.ts';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
 import type { Database } from '../../database/index.ts';
-import { follow, post, visit } from '../../deliver/pages/page-text.fixture.ts';
+import { follow, hiddenField, post, visit } from '../../deliver/pages/page-text.fixture.ts';
 import type { Hub } from '../../hub.ts';
 import { cellAt } from '../agreement/content.ts';
 import { latestOf } from '../agreement/draft-actions.ts';
@@ -46,22 +47,9 @@ for (const engine of testDatabases()) {
       const [table = '', row = '', column = ''] = path.split('/');
       return cellAt((await latest()).content, { table, row, column });
     };
-    /** Every field of a form with what stands in it, as a browser would send it back. */
     async function fieldsOf(url: string): Promise<Record<string, string>> {
-      const { body } = await visit(server, url);
-      const inputs = [...body.matchAll(/<input\s[^>]*name="([^"]*\/[^"]*)"[^>]*?value="([^"]*)"/g)];
-      const boxes = [...body.matchAll(/<textarea [^>]*name="([^"]*\/[^"]*)"[^>]*>([^<]*)</g)];
-      const lists = [
-        ...body.matchAll(/<select [^>]*name="([^"]*\/[^"]*)"[^>]*>([\s\S]*?)<\/select>/g),
-      ];
-      return Object.fromEntries([
-        ...[...inputs, ...boxes].map(([, name = '', value = '']) => [name, value]),
-        ...lists.map(([, name = '', options = '']) => [
-          name,
-          /value="([^"]*)" selected/.exec(options)?.[1] ?? '',
-        ]),
-        ['base', /name="base" value="(\d+)"/.exec(body)?.[1] ?? ''],
-      ]);
+      const page = await visit(server, url);
+      return { ...cellsIn(page), base: hiddenField(page, 'base') };
     }
 
     test('asks first for which party somebody acts', async () => {
@@ -157,7 +145,7 @@ for (const engine of testDatabases()) {
       assert.match(page.body, /name="industries\/kitchens\/core"[^>]*value="847\.50"/);
       assert.match(
         page.text,
-        /What does not agree here Table 8a, Kitchens, Core hours a week: stated 844\.50, worked out 847\.50/,
+        /What does not agree here ≠ Error: Table 8a, Kitchens, Core hours a week Stated 844\.50, worked out 847\.50/,
       );
     });
 

@@ -1,8 +1,7 @@
-import { formRow } from '../../catalogue/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import type { View } from '../../web/index.ts';
-import { changeWords, placeWords } from '../agreement/change-words.ts';
+import { changeWords } from '../agreement/change-words.ts';
 import { refusalOf } from '../agreement/life.ts';
 import { tableHeading } from '../document/document-table.ts';
 import { asked, otherParty } from './acting.ts';
@@ -10,7 +9,9 @@ import { newNoticeAddress, signAddress } from './addresses.ts';
 import { agreementFrame } from './agreement-frame.ts';
 import { fieldRows, type Typed } from './edit-form.ts';
 import { type Editing, editingAddress } from './editing.ts';
+import { findingGroups } from './finding-groups.ts';
 import { findingView } from './finding-view.ts';
+import { problemsInWords } from './problem-words.ts';
 import { remarkPlaces, remarksOn } from './remarks.ts';
 import { rowList } from './row-list.ts';
 import { hasComputed } from './worked-cells.ts';
@@ -108,9 +109,10 @@ function findingsOn({ view, table }: Editing) {
   const { agreement, acceptances } = view.file;
   const { template, content } = view;
   const shown = { agreementId: agreement.id, template, content, acceptances, asked: {} };
-  return view.results
+  const disagreeing = view.results
     .filter((result) => result.table === table.code && result.outcome === 'disagrees')
     .map((result) => findingView(result, shown));
+  return findingGroups(disagreeing);
 }
 
 /** What the address says has just been done, and what came together with it. */
@@ -146,15 +148,11 @@ export function problemsOnPage(
     fieldRows(form, undefined, []).flatMap(({ fields }) => fields.map(({ id }) => id)),
   );
   const others = ['party', 'name', 'role', 'text', 'note'];
-  return problems.map((problem) => {
-    const { place, ...rest } = problem;
-    const path = place?.path;
-    if (path === undefined || others.includes(path)) return problem;
+  return problems.flatMap((problem) => {
+    const path = problem.place?.path;
+    if (path === undefined || others.includes(path)) return [problem];
     const id = fieldFor(path);
-    if (own.has(id)) return { ...rest, ...asked(id, problem.message) };
-    const [table = '', row = formRow, column] = path.split('/');
-    const at = column === undefined ? { table, row } : { table, row, column };
-    const words = placeWords(view.template, base.content, at);
-    return { ...rest, message: `${words}: ${problem.message}` };
+    if (own.has(id)) return [{ ...problem, ...asked(id, problem.message) }];
+    return problemsInWords(view.template, base.content, [problem]);
   });
 }

@@ -89,8 +89,9 @@ for (const engine of testDatabases()) {
       assert.equal(page.status, 409);
       assert.match(page.text, /Ada Byron \(Governor\) saved version \d+ while you were writing/);
       assert.match(page.text, /What you changed elsewhere \(1 change\) goes in with it\./);
-      assert.match(page.body, /<ins>&lt;em&gt;uniformed&lt;\/em&gt; <\/ins>/);
-      assert.match(page.body, /<del>staff\.<\/del><ins>staff by July\.<\/ins>/);
+      assert.match(page.text, /What Ada Byron wrote Train all <em>uniformed<\/em> staff\./);
+      assert.match(page.text, /What you wrote Train all staff\.staff by July\./);
+      assert.doesNotMatch(page.body, /<em>/);
       assert.equal(await words('contact'), 'Train all <em>uniformed</em> staff.');
     });
 

@@ -3,11 +3,12 @@ import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { type Outcome, type Page, page } from '../../web/index.ts';
 import { saveDraft } from '../agreement/draft-actions.ts';
-import { getFile, getVersion } from '../agreement/get-agreement.ts';
+import { getFile, getVersion, viewAgreement } from '../agreement/get-agreement.ts';
 import { actorOf } from './acting.ts';
 import { address, editAddress, signAddress } from './addresses.ts';
 import { chosenChanges, type MergeBody, mergeBody } from './merge-form.ts';
 import { mergeAgain, mergeView } from './merge-view.ts';
+import { problemsInWords } from './problem-words.ts';
 
 /** Saves what two people wrote once somebody has decided; where a third came in between, it is asked again. */
 export function mergePage(hub: Hub): Page {
@@ -46,7 +47,9 @@ async function saveChosen(hub: Hub, id: string, body: MergeBody): Promise<Outcom
     return { redirect: address(path, { party, name, role, saved: saved.version.number }) };
   } catch (error) {
     if (!(error instanceof GatehouseError) || error.status >= 500) throw error;
-    const { problems, message, status } = error;
+    const { message, status } = error;
+    const { template, content } = await viewAgreement(hub, id);
+    const problems = problemsInWords(template, content, error.problems);
     return {
       ...mergeAgain(hub, file, state, { status, values: body, problems }),
       problemSummary: message,

@@ -1,4 +1,4 @@
-import type { AgreementTemplate } from '../../catalogue/index.ts';
+import type { Address, AgreementTemplate } from '../../catalogue/index.ts';
 import { findTable } from '../../catalogue/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
@@ -99,14 +99,21 @@ function placeView(
   };
   if (conflict.kind === 'row') return { ...shared, ...rowSides(template, conflict) };
   const { base, theirs, mine } = conflict;
+  const isProse =
+    isWords(template, conflict.at) || [theirs, mine].some((text) => text.includes('\n'));
   return {
-    ...shared,
-    kind: 'cell',
-    base: { parts: [{ kind: 'same', text: base }], gone: false },
+    ...{ ...shared, kind: 'cell', isProse },
+    byLine: [base, theirs, mine].some((text) => text.includes('\n')),
+    base: { parts: trackedParts(base, base), gone: base === '' },
     theirs: { parts: trackedParts(base, theirs), gone: theirs === '' },
     mine: { parts: trackedParts(base, mine), gone: mine === '' },
-    both: values[`text-${index}`] ?? bothTexts(theirs, mine),
+    both: values[`text-${index}`] ?? (isProse ? bothTexts(theirs, mine) : mine),
   };
+}
+
+function isWords(template: AgreementTemplate, { table, column }: Address): boolean {
+  const columns = findTable(template, table)?.columns ?? [];
+  return columns.some(({ code, unit }) => code === column && unit === 'prose');
 }
 
 /** Where somebody who writes both together begins. */
@@ -126,6 +133,7 @@ function rowSides(template: AgreementTemplate, conflict: Extract<Conflict, { kin
   const { base, theirs, mine } = conflict;
   return {
     kind: theirs && mine ? 'row twice' : 'row',
+    byLine: true,
     ...{ base: side(base), theirs: side(theirs), mine: side(mine), both: '' },
   };
 }

@@ -81,7 +81,8 @@ function closed(draft: NoticeDraft): NoticeDraft {
 /** What was written is among the changes already. */
 function added(hub: Hub, draft: NoticeDraft): Outcome {
   const same = JSON.stringify(draft.changes) === JSON.stringify(draft.body.changes ?? []);
-  const told = same ? 'Nothing was changed there.' : 'What you changed is in the notice.';
+  const text = same ? 'Nothing was changed there.' : 'What you changed is in the notice.';
+  const told = { text, success: !same };
   return noticeFormView(hub, same ? draft : closed(draft), { told });
 }
 
@@ -91,8 +92,10 @@ function removed(hub: Hub, draft: NoticeDraft): Outcome {
   if (!found) return noticeFormView(hub, draft);
   const change = { kind: 'row removed' as const, table, row, cells: found.cells };
   const next = closed(withChanges(draft, [change]));
-  return noticeFormView(hub, next, { told: 'The row is taken out by the notice.' });
+  return noticeFormView(hub, next, { told: done('The row is taken out by the notice.') });
 }
+
+const done = (text: string) => ({ text, success: true });
 
 async function spread({ hub, evidence }: Knowing, draft: NoticeDraft): Promise<Outcome> {
   const { body, effective, file } = draft;
@@ -114,7 +117,7 @@ async function spread({ hub, evidence }: Knowing, draft: NoticeDraft): Promise<O
   const wish = { metric, method, total, effective, months };
   const changes = await profileChanges(hub, evidence, file.agreement.id, wish);
   const next = withChanges(draft, changes);
-  return noticeFormView(hub, next, { told: 'The level was spread anew in the notice.' });
+  return noticeFormView(hub, next, { told: done('The level was spread anew in the notice.') });
 }
 
 function wishOf({ body, effective, changes }: NoticeDraft): NoticeWish {

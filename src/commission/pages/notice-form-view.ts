@@ -9,7 +9,8 @@ import { slotsOf } from '../agreement/profile-slots.ts';
 import { tableHeading } from '../document/document-table.ts';
 import { newNoticeAddress, noticesAddress } from './addresses.ts';
 import { agreementFrame } from './agreement-frame.ts';
-import { changeGroups } from './change-groups.ts';
+import { touchedRows } from './change-groups.ts';
+import { tableChanges } from './change-view.ts';
 import { monthWords } from './day-words.ts';
 import { fieldRows, rowsOf } from './edit-form.ts';
 import { addsRow, type NoticeDraft, openForm } from './notice-draft.ts';
@@ -18,7 +19,7 @@ import { previewView } from './preview-view.ts';
 /** What the page of a new notice says besides the notice. */
 export type NoticeSaid = {
   preview?: NoticePreview | undefined;
-  told?: string | undefined;
+  told?: { text: string; success: boolean } | undefined;
   problems?: readonly Problem[];
   problemSummary?: string;
   status?: number;
@@ -51,13 +52,14 @@ export function noticeFormView(hub: Hub, draft: NoticeDraft, said: NoticeSaid = 
     data: {
       ...frame.data,
       action: newNoticeAddress(id),
-      told: told && { text: told, success: true, details: [] },
+      told: told && { ...told, details: [] },
       values: body,
       hidden: { changes: JSON.stringify(changes), shownMonth: effective },
       effective,
       month: monthWords(effective),
       months: monthItems(months, effective),
-      groups: changeGroups(template, base, changes),
+      gathered: tableChanges(template, base, changes),
+      rows: touchedRows(template, base, changes),
       tables: tableItems(draft),
       open: openView(hub, draft),
       profile: profileView(hub, draft),

@@ -6,10 +6,11 @@ import { type Content, cellsOf, tableIn } from '../agreement/content.ts';
 import type { OutlookSide } from '../agreement/evidence.ts';
 import type { NoticePreview } from '../agreement/notice-preview.ts';
 import { noticeAddress } from './addresses.ts';
-import { changeGroups } from './change-groups.ts';
+import { tableChanges } from './change-view.ts';
 import type { DataCell, DataTable } from './data-table.ts';
 import { monthWords } from './day-words.ts';
 import { rowsOf } from './edit-form.ts';
+import { findingGroups } from './finding-groups.ts';
 import { findingView } from './finding-view.ts';
 
 type Shown = { hub: Hub; file: AgreementFile; template: AgreementTemplate };
@@ -24,14 +25,14 @@ export function previewView({ hub, file, template }: Shown, preview: NoticePrevi
   });
   return {
     effective: monthWords(preview.effective),
-    groups: changeGroups(template, before, changes),
+    changes: tableChanges(template, before, changes),
     tables: touchedTables(template, preview),
     levels: preview.levels.map((level) => levelTable(hub, level)),
     outlook: preview.outlook.length > 0 ? outlookTable(preview) : undefined,
     methods: preview.outlook.map(({ title, how }) => `${title}: ${how}`),
     price: price.before || price.after ? price : undefined,
-    appear: findings.appear.map((finding) => findingView(finding, told(after))),
-    vanish: findings.vanish.map((finding) => findingView(finding, told(before))),
+    appear: findingGroups(findings.appear.map((finding) => findingView(finding, told(after)))),
+    vanish: findingGroups(findings.vanish.map((finding) => findingView(finding, told(before)))),
     remain: findings.remain,
     overlaps: preview.overlaps.map(({ notice, at }) => ({
       ...{ notice, at },

@@ -27,6 +27,7 @@ export function rowList(editing: Editing) {
   return {
     id: 'rows',
     caption: 'Choose a row to change',
+    classes: 'gh-dense',
     head: [
       { text: named },
       ...columns.map(({ title, unit }) => ({ text: title, numeric: numericUnits.includes(unit) })),
