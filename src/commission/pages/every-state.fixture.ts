@@ -38,6 +38,23 @@ export const response = {
   after: 'Managed together.\nAll staff know what is on offer.\nThe hub follows audits.',
 };
 
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** A core day that is the same every day: three hours of activity, one and a half of association. */
+const coreDay: readonly Change[] = days.flatMap((day, index) =>
+  [
+    { category: 'Activity', from: '09:00', to: '12:00' },
+    { category: 'Association', from: '17:00', to: '18:30' },
+  ].map(
+    (slot, part): Change => ({
+      ...{ kind: 'row added', table: 'core-day', row: `${day.toLowerCase()}-${part}` },
+      below:
+        index + part === 0 ? null : `${(days[index - 1 + part] ?? '').toLowerCase()}-${1 - part}`,
+      cells: { day, ...slot },
+    }),
+  ),
+);
+
 /** A change of one cell from what stands in it. */
 export function cellChange(content: Content, path: string, after: string): Change {
   const [table = '', row = '', column = ''] = path.split('/');
@@ -113,7 +130,7 @@ async function draftWithRemark(hub: Hub): Promise<void> {
   const id = draftId;
   await begin(hub, id, draftTitle);
   const first = await contentOf(hub, id);
-  await save(hub, id, [cellChange(first, response.at, response.before)], governor);
+  await save(hub, id, [cellChange(first, response.at, response.before), ...coreDay], governor);
   const second = await contentOf(hub, id);
   const gone = second.industries?.rows.at(-1);
   assert.ok(gone);

@@ -110,6 +110,15 @@ for (const engine of testDatabases()) {
       assert.match(parent.text, /This form has no core day/);
     });
 
+    test('with a timetable the week is drawn, and the summary that follows from it', async () => {
+      const page = await draft('/regime');
+      assert.match(page.text, /The week/);
+      // Three hours of activity and one and a half of association, every day.
+      const [, activity, association, ...others] = rowsOf(page, 'worked-out')[0] ?? [];
+      assert.deepEqual([activity, association, others.at(-1)], ['3h 00m', '1h 30m', '4h 30m']);
+      assert.doesNotMatch(page.text, /No timetable is entered|What to mend/);
+    });
+
     test('the history tells every step in order, with who took it', async () => {
       const { text, body } = await inForce('/history');
       const steps = [...body.matchAll(/<h2 class="govuk-heading-s[^>]*>([^<]*)<\/h2>/g)].map(
