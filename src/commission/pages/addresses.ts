@@ -1,4 +1,5 @@
 import { type Address, printAddress } from '../../catalogue/index.ts';
+import type { FileFormat } from './agreement-files.ts';
 
 /** Which state of an agreement an address asks for: a version, or a day, as known at an instant. */
 export type StateAsked = {
@@ -10,10 +11,6 @@ export type StateAsked = {
 /** The pages of one agreement that show it in a state. */
 export const readingParts = ['findings', 'levels', 'regime', 'history', 'documents'] as const;
 export type ReadingPart = (typeof readingParts)[number];
-
-/** The files that an agreement can be had as. */
-export const documentKinds = ['html', 'docx', 'ods', 'csv', 'pdf'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 type QueryValue = string | number | undefined;
 
@@ -56,9 +53,9 @@ export function compareAddress(id: string, from?: string | number, to?: string |
   return address(under(id, 'compare'), { from, to });
 }
 
-export function documentAddress(id: string, kind: DocumentKind, asked: StateAsked = {}): string {
+export function documentAddress(id: string, format: FileFormat, asked: StateAsked = {}): string {
   const { on, asAt, version } = asked;
-  return address(under(id, `document.${kind}`), { on, asAt, version });
+  return address(under(id, `document.${format}`), { on, asAt, version });
 }
 
 export function editAddress(id: string, table: string): string {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Hub } from '../../hub.ts';
 import { type Outcome, type Page, page } from '../../web/index.ts';
 import { viewAgreement } from '../agreement/get-agreement.ts';
-import { type DocumentKind, documentAddress, documentKinds, importAddress } from './addresses.ts';
-import { agreementFile, mediaTypes } from './agreement-files.ts';
+import { documentAddress, importAddress } from './addresses.ts';
+import { agreementFile, type FileFormat, fileFormats, mediaTypes } from './agreement-files.ts';
 import { agreementFrame, isDraftOpen, stateQuery } from './agreement-frame.ts';
 import { agreementPage } from './agreement-page.ts';
 import type { AgreementDoor } from './door.ts';
 
-const kinds: Readonly<Record<DocumentKind, { title: string; use: string }>> = {
+const files: Readonly<Record<FileFormat, { title: string; use: string }>> = {
   html: {
     title: 'HTML',
     use: 'To read and to print, with any assistive technology. One file that needs nothing beside it.',
@@ -27,7 +27,7 @@ const kinds: Readonly<Record<DocumentKind, { title: string; use: string }>> = {
 
 /** The files of an agreement in a state: what there is, and each of them. */
 export function documentPages(hub: Hub, door: AgreementDoor): Page[] {
-  return [listPage(hub, door), ...documentKinds.map((kind) => filePage(hub, door, kind))];
+  return [listPage(hub, door), ...fileFormats.map((format) => filePage(hub, door, format))];
 }
 
 function listPage(hub: Hub, { browser }: Pick<AgreementDoor, 'browser'>): Page {
@@ -39,10 +39,12 @@ function listPage(hub: Hub, { browser }: Pick<AgreementDoor, 'browser'>): Page {
       ...frame,
       data: {
         ...frame.data,
-        files: documentKinds.map((kind) => ({
-          ...{ title: kinds[kind].title, use: kinds[kind].use },
+        files: fileFormats.map((format) => ({
+          ...{ title: files[format].title, use: files[format].use },
           href:
-            kind === 'pdf' && browser === undefined ? undefined : documentAddress(id, kind, asked),
+            format === 'pdf' && browser === undefined
+              ? undefined
+              : documentAddress(id, format, asked),
         })),
         importHref: isDraftOpen(view) ? importAddress(id) : undefined,
       },
@@ -50,15 +52,15 @@ function listPage(hub: Hub, { browser }: Pick<AgreementDoor, 'browser'>): Page {
   });
 }
 
-function filePage(hub: Hub, door: AgreementDoor, kind: DocumentKind): Page {
+function filePage(hub: Hub, door: AgreementDoor, format: FileFormat): Page {
   return page({
-    path: `/agreements/:id/document.${kind}`,
+    path: `/agreements/:id/document.${format}`,
     params: z.object({ id: z.string() }),
     query: stateQuery,
     show: async ({ params, query }): Promise<Outcome> => {
       const view = await viewAgreement(hub, params.id, query);
-      const { fileName, body } = await agreementFile(hub, view, kind, door);
-      return { download: { fileName, mediaType: mediaTypes[kind], body } };
+      const { fileName, body } = await agreementFile(hub, view, format, door);
+      return { download: { fileName, mediaType: mediaTypes[format], body } };
     },
   });
 }

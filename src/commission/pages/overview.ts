@@ -10,8 +10,8 @@ import { type SuggestedNotice, suggestNotices } from '../agreement/suggest-notic
 import {
   agreementAddress,
   compareAddress,
-  newNoticeAddress,
   noticeAddress,
+  noticesAddress,
   providerAddress,
   sectionAddress,
 } from './addresses.ts';
@@ -48,6 +48,7 @@ export function overviewPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'eviden
           suggestedOf(shown, one),
         ),
         notices: openNotices(shown),
+        noticesHref: noticesAddress(file.agreement.id),
         steps: nextSteps(view),
         stood: stoodForm(shown),
       },
@@ -165,7 +166,6 @@ function suggestedOf(
     ...{ recorded: recorded.text, source: recorded.source },
     difference: `${sign}${Math.abs(difference).toLocaleString('en-GB')}`,
     href: sectionAddress(id, section?.code ?? '', {}, `${at.table}/${at.row}/${at.column}`),
-    proposeHref: newNoticeAddress(id),
   };
 }
 

@@ -132,6 +132,14 @@ for (const engine of testDatabases()) {
       );
     });
 
+    test('as it was known on a day is said with the state', async () => {
+      const { text } = await inForce('/findings?on=2026-05-01&asAt=2100-01-01');
+      assert.match(
+        text,
+        /The agreement as it stood in May 2026, as it was known at the end of 1 January 2100\./,
+      );
+    });
+
     test('what nobody knows of is refused with what to do', async () => {
       const unknown = await visit(server, '/agreements/staford-2014-15');
       assert.equal(unknown.status, 404);
@@ -193,3 +201,18 @@ for (const engine of testDatabases()) {
     });
   });
 }
+
+test('where there is no agreement yet, the list says how to begin one', async () => {
+  const [embedded] = testDatabases();
+  assert.ok(embedded);
+  const database = await embedded.open();
+  const server = serve(openEmptyHub(database));
+  try {
+    const { text, body } = await visit(server, '/agreements');
+    assert.match(text, /There is no agreement yet\. Begin one from a form/);
+    assert.match(body, /href="\/agreements\/new"/);
+  } finally {
+    await server.close();
+    await database.close();
+  }
+});

@@ -91,7 +91,9 @@ function workedTable({ template, regime, week }: Ground): DataTable | undefined 
     ],
     rows: summaryRows(template).map(({ row, title }) => [
       { text: title },
-      ...columns.map((column) => ({ text: cells[row]?.[column] ?? '', numeric: true })),
+      ...columns.map((column) => ({
+        ...{ text: cells[row]?.[column] ?? '', numeric: true, classes: 'gh-number' },
+      })),
     ]),
   };
 }
