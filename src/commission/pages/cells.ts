@@ -10,8 +10,6 @@ import { paragraphsOf } from '../document/document-table.ts';
 import { cellId } from './addresses.ts';
 import { dayWords } from './day-words.ts';
 
-export { placeWords } from '../agreement/change-words.ts';
-
 /** A cell where it stands, with its text as it is read. */
 export type PlacedCell = {
   id: string;
