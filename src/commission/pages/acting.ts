@@ -50,11 +50,6 @@ export function asked(path: string, message: string): Problem {
   return { message, place: { path } };
 }
 
-/** The party of a word; undefined when it is none. */
-export function findParty(word: string | undefined): Party | undefined {
-  return isParty(word) ? word : undefined;
-}
-
 function isParty(word: string | undefined): word is Party {
   return parties.some((party) => party === word);
 }

@@ -67,6 +67,13 @@ for (const engine of testDatabases()) {
       assert.match(page.body, /value="Staford"/);
     });
 
+    test('what was typed is shown as it was typed, never as markup', async () => {
+      const provider = '<b>"O\'Hara" & sons</b>';
+      const page = await desk.post('/agreements/new', { ...actingAs(director), provider });
+      assert.equal(page.text.split('Nobody is called “<b>"O\'Hara" & sons</b>”').length - 1, 2);
+      assert.doesNotMatch(page.body, /<b>/);
+    });
+
     test('a draft begins under an id made from its provider and years', async () => {
       const fields = {
         ...{ ...actingAs(director), template: sampleForm.code, title: 'HMP Stafford 2014-15' },

@@ -188,7 +188,11 @@ export function fieldRows(
     const named = { row, title: row === formRow ? table.title : title, isTotal };
     const isLevel = table.shape === 'levels';
     const hint = isLevel ? (fields[0]?.hint ?? '') : '';
-    return { ...named, hint, fields: isLevel ? fields.map(withoutUnit) : fields };
+    return {
+      ...named,
+      hint,
+      fields: fields.map((field) => (isLevel ? { ...field, hint: '' } : field)),
+    };
   });
 }
 
@@ -202,15 +206,8 @@ function fieldAt(
   const id = printAddress(address);
   const value = shown.typed?.get(id) ?? cellAt(base, address) ?? '';
   const field = cellField(column, { id, label: column.title, value, metric: shown.metric });
-  const made = field.computed || shown.isTotal || isMadeOfMonths(table, address.column);
-  if (!made) return [field];
-  const hint = [field.hint, 'Can be worked out'].filter((words) => words !== '').join('. ');
-  return [{ ...field, computed: true, hint }];
-}
-
-/** The unit of a level is said once, above its months. */
-function withoutUnit(field: CellField): CellField {
-  return { ...field, hint: field.computed ? 'Can be worked out' : '' };
+  const made = shown.isTotal || isMadeOfMonths(table, address.column);
+  return [{ ...field, computed: field.computed || made }];
 }
 
 /** Of a level, the quarters and the total follow from its months where the metric adds up. */

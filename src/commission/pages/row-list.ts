@@ -3,6 +3,9 @@ import { cellsOf, tableIn } from '../agreement/content.ts';
 import { rowsOf } from './edit-form.ts';
 import { type Editing, editingAddress } from './editing.ts';
 
+/** What is longer is given room in a table that scrolls. */
+const longText = 40;
+
 type ListCell = { text: string; numeric: boolean; classes?: string };
 type ListRow = [{ text: string; href: string; label: string; classes: string }, ...ListCell[]];
 
@@ -19,7 +22,7 @@ export function rowList(editing: Editing) {
       ...columns.map((column) => ({
         text: cells[column.code] ?? '',
         numeric: numericUnits.includes(column.unit),
-        ...(column.unit === 'prose' && { classes: 'gh-words' }),
+        ...((cells[column.code] ?? '').length > longText && { classes: 'gh-words' }),
       })),
     ];
   });

@@ -4,7 +4,7 @@ import { levelMonths, levelQuarters } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Actor, Version } from '../agreement/agreement.ts';
 import type { Change } from '../agreement/change.ts';
-import { type Content, hashContent } from '../agreement/content.ts';
+import type { Content } from '../agreement/content.ts';
 import { diffContent } from '../agreement/diff-content.ts';
 import { createDraft, saveDraft } from '../agreement/draft-actions.ts';
 
@@ -245,9 +245,4 @@ export async function saved(
   const came = await saveDraft(hub, id, { base, changes, note: null }, actor);
   if (came.kind === 'saved') return came.version;
   throw new Error('A fixture writes where nobody else does.');
-}
-
-/** The hash of a version, as a form carries it. */
-export function hashOf({ content }: Version): string {
-  return hashContent(content);
 }
