@@ -72,11 +72,18 @@ export async function agreementsInEveryState(
   await draftWithRemark(hub);
 }
 
-async function contentOf(hub: Hub, id: string): Promise<Content> {
+/** What a draft says now. */
+export async function contentOf(hub: Hub, id: string): Promise<Content> {
   return latestOf(await getFile(hub.database, id)).content;
 }
 
-async function save(hub: Hub, id: string, changes: readonly Change[], actor: Actor): Promise<void> {
+/** Saves changes that fit what was saved last. */
+export async function save(
+  hub: Hub,
+  id: string,
+  changes: readonly Change[],
+  actor: Actor,
+): Promise<void> {
   const { number } = latestOf(await getFile(hub.database, id));
   const came = await saveDraft(hub, id, { base: number, changes, note: null }, actor);
   assert.equal(came.kind, 'saved');

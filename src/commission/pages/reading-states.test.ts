@@ -6,8 +6,18 @@ import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
 import type { Database } from '../../database/index.ts';
 import { rowsOf, visit } from '../../deliver/pages/page-text.fixture.ts';
+import type { Hub } from '../../hub.ts';
 import { evidenceOf } from '../agreement/evidence.fixture.ts';
-import { agreementsInEveryState, draftId, inForceId, shippedId } from './every-state.fixture.ts';
+import {
+  agreementsInEveryState,
+  cellChange,
+  contentOf,
+  draftId,
+  governor,
+  inForceId,
+  save,
+  shippedId,
+} from './every-state.fixture.ts';
 import { readingPages } from './reading-pages.ts';
 
 /** Of drug tests April 4.2% and June 6.5% failed; nothing else was delivered. */
@@ -19,10 +29,11 @@ const evidence = evidenceOf({
 for (const engine of testDatabases()) {
   describe(`what is kept of an agreement on ${engine.name}`, { skip: engine.skip }, () => {
     let database: Database;
+    let hub: Hub;
     let server: FastifyInstance;
     before(async () => {
       database = await engine.open();
-      const hub = openEmptyHub(database);
+      hub = openEmptyHub(database);
       const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
       server = sampleServer(readingPages(hub, door), { revision: () => database.revision() });
       await agreementsInEveryState(hub, evidence);
@@ -204,6 +215,18 @@ for (const engine of testDatabases()) {
         url: `/agreements/${inForceId}/document.csv?on=2026-10-01`,
       });
       assert.match(line(later.body) ?? '', /5\.00 %/);
+    });
+
+    test('a timetable with a mistake says where, and nothing is worked out from it', async () => {
+      const slot = cellChange(await contentOf(hub, draftId), 'core-day/mon-0/to', '08:00');
+      await save(hub, draftId, [slot], governor);
+      const page = await draft('/regime');
+      assert.match(page.text, /What to mend in the timetable .* The slot ends before it has begun/);
+      assert.match(
+        page.body,
+        /href="\/agreements\/stafford-2027-28\/sections\/regime#core-day\/mon-0\/to"/,
+      );
+      assert.deepEqual(rowsOf(page, 'worked-out'), []);
     });
   });
 }
