@@ -85,11 +85,11 @@ export function shownWhole(names: Names, view: AgreementView): WholeAgreement {
   };
 }
 
-function signaturesOf({ file, stage }: AgreementView): WholeAgreement['signatures'] {
+function signaturesOf({ file, version: shown }: AgreementView): WholeAgreement['signatures'] {
   return file.events
     .filter(
       ({ kind, version }) =>
-        (kind === 'signed' || kind === 'signed elsewhere') && version === stage.version,
+        (kind === 'signed' || kind === 'signed elsewhere') && version === shown,
     )
     .map(({ kind, actor, on, version, contentHash }) => ({
       ...actor,

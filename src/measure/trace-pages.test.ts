@@ -141,7 +141,7 @@ describe('pages that show counted figures', () => {
     const link = 'href="/trace?provider=stafford&amp;metric=K05&amp;period=2007-08"';
     const pages = [
       '/performance?kind=prisons&period=2007-08',
-      '/providers/stafford',
+      '/providers/stafford?period=2007-08',
       '/metrics/K05',
     ];
     for (const address of pages) {

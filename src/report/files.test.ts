@@ -245,7 +245,7 @@ describe('a report that cannot be made', () => {
   test('names the years that have figures', async () => {
     await assert.rejects(ask('West Midlands', '2011-12'), {
       code: 'REPORT_NO_FIGURES',
-      message: /the West Midlands region in 2011-12\. There are figures for 2007-08\./,
+      message: /the West Midlands region in 2011-12\. There are figures for 2014-15 and 2007-08\./,
     });
   });
 
@@ -255,7 +255,7 @@ describe('a report that cannot be made', () => {
     assert.ok(other);
     await assert.rejects(ask(other.id, '2007-08'), {
       code: 'REPORT_NO_FIGURES',
-      message: /There are figures for West Midlands \(2007-08\)\./,
+      message: /There are figures for West Midlands \(2014-15 and 2007-08\)\./,
     });
   });
 
@@ -268,7 +268,7 @@ describe('a report that cannot be made', () => {
     const coverage = await listCoverage(hub);
     assert.deepEqual(
       coverage.map(({ region, years }) => [region.id, years]),
-      [['west-midlands', ['2007-08']]],
+      [['west-midlands', ['2014-15', '2007-08']]],
     );
   });
 });

@@ -83,7 +83,7 @@ describe('the pages of the annual report', () => {
   test('lead back to the choice, with what to do, where there is nothing', async () => {
     const { statusCode, body } = await get('/report/annual?region=west-midlands&period=2011-12');
     assert.equal(statusCode, 404);
-    assert.match(body, /There are figures for 2007-08\./);
+    assert.match(body, /There are figures for 2014-15 and 2007-08\./);
     assert.equal((await get('/report/annual?region=west-midlands&period=soon')).statusCode, 400);
     assert.equal((await get('/report/annual?region=Atlantis&period=2007-08')).statusCode, 404);
     assert.equal(

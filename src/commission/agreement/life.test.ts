@@ -133,7 +133,7 @@ describe('what a party may do', () => {
     assert.deepEqual(may(stage(signedByProvider), 'commissioner'), ['save', 'return', 'sign']);
     assert.deepEqual(may(stage(signedByBoth), 'provider'), ['end', 'propose']);
     assert.deepEqual(may(stage(signedByBoth, '2014-06-01'), 'provider'), ['end', 'propose']);
-    assert.deepEqual(may(stage(signedByBoth, '2015-06-01'), 'provider'), []);
+    assert.deepEqual(may(stage(signedByBoth, '2015-06-01'), 'provider'), ['propose']);
   });
 
   test('is refused with a code, and with what to do instead', () => {

@@ -82,8 +82,8 @@ async function documentOf(
   });
 }
 
-function signaturesIn({ file, stage }: AgreementView): Array<Actor & { on: string }> {
+function signaturesIn({ file, version: shown }: AgreementView): Array<Actor & { on: string }> {
   return file.events
-    .filter(({ kind, version }) => kind.startsWith('signed') && version === stage.version)
+    .filter(({ kind, version }) => kind.startsWith('signed') && version === shown)
     .map(({ actor, on }) => ({ ...actor, on }));
 }

@@ -9,7 +9,8 @@ import {
 import { findProvider, getSubject, type Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { lastFirst, listPeriodsHeld, type PeriodHeld } from '../holdings.ts';
-import { type ChosenPeriod, choosePeriod } from './chosen-period.ts';
+import { isProvider } from '../performance.ts';
+import { type ChosenPeriod, choosePeriod, choosePeriodOfMany } from './chosen-period.ts';
 import { dayBefore } from './date-words.ts';
 
 /** What the address of a provider's page may hold. */
@@ -35,7 +36,8 @@ export async function askSubject(
 ): Promise<SubjectQuestion> {
   const subject = getSubject(hub.estate, asked.id);
   const held = await periodsToChoose(hub, subject);
-  const chosen = choosePeriod(asked.period, held);
+  const choose = isProvider(subject) ? choosePeriod : choosePeriodOfMany;
+  const chosen = choose(asked.period, held);
   const on = asked.on ?? (chosen ? endsOn(chosen.period) : lastKnownDay(hub, subject));
   return { subject, chosen, on };
 }
