@@ -148,6 +148,27 @@ for (const engine of testDatabases()) {
       assert.equal(remark.body.comments, 1);
     });
 
+    test('are not offered while the core day contradicts itself', async () => {
+      const at = '/api/agreements/stafford-day';
+      await post('/api/agreements', {
+        ...{ id: 'stafford-day', template: 'local-annex', title: 'HMP Stafford, core day' },
+        ...{ provider: 'Stafford', commissioner: 'West Midlands', like: id },
+        ...{ startsOn: '2016-04-01', endsOn: '2017-03-31', by: commissioner },
+      });
+      const slot = (row: string, from: string, to: string) => ({
+        ...{ kind: 'row added', table: 'core-day', row, below: null },
+        cells: { day: 'Mon', from, to, category: 'Activity', who: 'Everyone' },
+      });
+      const changes = [slot('morning', '08:30', '12:00'), slot('late', '11:30', '12:30')];
+      const { body } = await post(`${at}/versions`, { base: 1, changes, by: commissioner });
+      const { version, contentHash } = body;
+      const refused = await post(`${at}/offer`, { version, contentHash, by: commissioner });
+      assert.deepEqual([refused.status, refused.body.error.code], [422, 'COMMISSION_INCOMPLETE']);
+      const [problem] = refused.body.error.problems;
+      assert.match(problem.place.path, /^core-day\//);
+      assert.match(problem.message, /08:30.*11:30|11:30.*08:30|overlap/);
+    });
+
     test('are changed by a notice that both see first', async () => {
       const wish = {
         ...{ title: 'Fewer places', reason: 'The wing opens later.', effective: 'Oct 2014' },

@@ -9,7 +9,7 @@ import type { Actor } from './agreement.ts';
 import { evidenceOf } from './evidence.fixture.ts';
 import { viewAgreement } from './get-agreement.ts';
 import { answerNotice, proposeNotice } from './notice-actions.ts';
-import { previewNotice } from './notice-preview.ts';
+import { previewNotice, previewWish } from './notice-preview.ts';
 import { profileChanges } from './profile-wish.ts';
 import { commissioner, provider, refusalOf, TwoParties } from './two-parties.fixture.ts';
 
@@ -98,6 +98,14 @@ for (const engine of testDatabases()) {
         evidence,
         { id, wish: asked(october + 1, '700') },
         commissioner,
+      );
+      const thought = await previewWish(hub, evidence, id, asked(october, '705'));
+      assert.deepEqual(
+        thought.overlaps.map(({ notice, at }) => [notice, at]),
+        [
+          [first, ['capacity/entry/cna']],
+          [second, ['capacity/entry/cna']],
+        ],
       );
       const agreed = { kind: 'agreed' as const, reason: '', after: null };
       const answer = (

@@ -34,9 +34,6 @@ export type NoticePreview = {
   overlaps: ReadonlyArray<{ notice: number; at: readonly string[] }>;
 };
 
-/** The number of a notice that is only thought of. */
-const unnumbered = 0;
-
 /** What a proposal would do, without storing anything; throws COMMISSION_NOTICE_REFUSED as proposing it would. */
 export async function previewWish(
   hub: Hub,
@@ -48,8 +45,9 @@ export async function previewWish(
   const lockedMonths = await evidence.lockedMonths(hub, file.agreement.providerId);
   const content = checkWish(hub, file, wish, lockedMonths);
   const { template, actor } = standIn(hub, file);
+  const number = Math.max(0, ...file.notices.map((other) => other.number)) + 1;
   const notice: Notice = {
-    ...{ agreementId: id, number: unnumbered, ...wish, basedOnHash: '', actor, recordedAt: '' },
+    ...{ agreementId: id, number, ...wish, basedOnHash: '', actor, recordedAt: '' },
     events: [],
   };
   const after = applyChanges(template, content, wish.changes).content;
@@ -69,17 +67,7 @@ export async function previewNotice(
   const template = getTemplate(hub.catalogue, file.agreement.template);
   const before = contentOn(template, file, notice.effective).content;
   const after = contentOn(template, withAgreed(file, notice), notice.effective).content;
-  const shown = await preview(hub, evidence, file, { notice, before, after });
-  const touching = overlaps(whole.notices).filter(
-    ({ notice: one, other }) => one === number || other === number,
-  );
-  return {
-    ...shown,
-    overlaps: touching.map(({ notice: one, other, at }) => ({
-      notice: one === number ? other : one,
-      at,
-    })),
-  };
+  return preview(hub, evidence, file, { notice, before, after });
 }
 
 type Sides = { notice: Notice; before: Content; after: Content };
@@ -114,8 +102,16 @@ async function preview(
       after: levelTable(levels.after, touched, agreement),
     }),
     price: { before: pricePerPlace(template, before), after: pricePerPlace(template, after) },
-    overlaps: [],
+    overlaps: overlapsWith(file, notice),
   };
+}
+
+/** The open notices that touch the same places as one, and are not ordered. */
+function overlapsWith({ notices }: AgreementFile, notice: Notice): NoticePreview['overlaps'] {
+  const { number } = notice;
+  return overlaps([...notices, notice])
+    .filter(({ notice: one, other }) => one === number || other === number)
+    .map(({ notice: one, other, at }) => ({ notice: one === number ? other : one, at }));
 }
 
 function compareFindings(

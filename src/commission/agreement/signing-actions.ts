@@ -3,6 +3,7 @@ import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
+import { readTimetable } from '../regime/timetable.ts';
 import type { Actor, AgreementFile, EventKind, Version } from './agreement.ts';
 import { findFile } from './agreement-store.ts';
 import { addAcceptance, addEvent } from './agreement-writing-store.ts';
@@ -19,11 +20,15 @@ type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
 /** Which version a step is about: its number and the hash that the person saw. */
 export type Seen = { version: number; contentHash: string };
 
-/** Offers the draft to the other party; throws COMMISSION_INCOMPLETE with every cell that is needed and blank. */
+/** Offers the draft to the other party; throws COMMISSION_INCOMPLETE with every needed cell that is blank, and what is wrong with the core day. */
 export async function offer(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
   await step(hub, id, { action: 'offer', kind: 'offered', seen, actor }, async (_session, file) => {
     const template = getTemplate(hub.catalogue, file.agreement.template);
-    const problems = neededProblems(template, latestOf(file).content);
+    const { content } = latestOf(file);
+    const problems = [
+      ...neededProblems(template, content),
+      ...readTimetable(template, content).problems,
+    ];
     refuse('COMMISSION_INCOMPLETE', 'The agreement cannot be offered yet.', problems);
   });
 }
