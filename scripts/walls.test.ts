@@ -60,6 +60,8 @@ function roomCases(room: string): Case[] {
   const deep = `src/${room}/part/noun.ts`;
   const deeper = `src/${room}/part/whole/noun.ts`;
   const pages = `src/${room}/pages.ts`;
+  const pagesDeep = `src/${room}/pages/noun.ts`;
+  const pagesDeeper = `src/${room}/pages/part/noun.ts`;
   const left = roomsBefore(room);
   const right = rooms.slice(left.length + 1);
   return [
@@ -68,25 +70,32 @@ function roomCases(room: string): Case[] {
       forbidden(deep, `../../${other}/index.ts`, /only from its left/),
       forbidden(deeper, `../../../${other}/index.ts`, /only from its left/),
       forbidden(pages, `../${other}/index.ts`, /from its left/),
+      forbidden(pagesDeep, `../../${other}/index.ts`, /from its left/),
+      forbidden(pagesDeeper, `../../../${other}/index.ts`, /from its left/),
     ]),
     ...[...left, ...ground].flatMap((other) => [
       allowed(pure, `../${other}/index.ts`),
       allowed(deep, `../../${other}/index.ts`),
       allowed(deeper, `../../../${other}/index.ts`),
       allowed(pages, `../${other}/index.ts`),
+      allowed(pagesDeep, `../../${other}/index.ts`),
+      allowed(pagesDeeper, `../../../${other}/index.ts`),
       forbidden(pure, `../${other}/noun.ts`, /only through an index\.ts/),
       forbidden(pages, `../${other}/noun.ts`, /only through an index\.ts/),
+      forbidden(pagesDeeper, `../../../${other}/noun.ts`, /only through an index\.ts/),
     ]),
     ...doors.flatMap((door) => [
       forbidden(pure, `../${door}/page.ts`, /only from its left/),
       allowed(pages, `../${door}/page.ts`),
+      allowed(pagesDeeper, `../../../${door}/page.ts`),
     ]),
     ...['fastify', '@fastify/static', 'nunjucks', 'commander'].flatMap((framework) => [
       forbidden(pure, framework, /Only the doors know a framework/),
       forbidden(deep, framework, /Only the doors know a framework/),
       allowed(pages, framework),
+      allowed(pagesDeeper, framework),
     ]),
-    ...[pure, deep, pages, `src/${room}/noun.test.ts`].flatMap((file) => [
+    ...[pure, deep, pages, pagesDeeper, `src/${room}/noun.test.ts`].flatMap((file) => [
       forbidden(file, 'pg', /Only src\/database/),
       forbidden(file, '@electric-sql/pglite', /Only src\/database/),
     ]),
@@ -96,6 +105,8 @@ function roomCases(room: string): Case[] {
     ...[pure, pages].map((file) => allowed(file, '../errors.ts')),
     allowed(deep, '../other/noun.ts'),
     allowed(deeper, '../../other/noun.ts'),
+    allowed(pagesDeeper, '../../other/noun.ts'),
+    forbidden(pagesDeeper, '../../../app.ts', /import neither/),
     allowed(`src/${room}/noun.test.ts`, '../../test/databases.ts'),
   ];
 }

@@ -81,14 +81,16 @@ function doorFileWalls(room: string, up: string): Pattern[] {
 
 function roomOverrides(room: string): Override[] {
   const flat = doorFiles.flatMap((name) => [`src/${room}/${name}.ts`, `src/${room}/*-${name}.ts`]);
-  const nested = doorFiles.map((name) => `src/${room}/${name}/**/*.ts`);
-  const not = [...flat, ...nested].map((path) => `!${path}`);
+  const nested = doorFiles.map((name) => `src/${room}/${name}/*.ts`);
+  const deeper = doorFiles.map((name) => `src/${room}/${name}/*/**/*.ts`);
+  const not = [...flat, ...nested, ...deeper].map((path) => `!${path}`);
   return [
     override([`src/${room}/*.ts`, ...not, `!${tests}`], pureWalls(room, '../')),
     override([`src/${room}/*/*.ts`, ...not, `!${tests}`], pureWalls(room, '../../')),
     override([`src/${room}/*/*/**/*.ts`, ...not, `!${tests}`], pureWalls(room, '../../../')),
     override([...flat, `!${tests}`], doorFileWalls(room, '../')),
     override([...nested, `!${tests}`], doorFileWalls(room, '../../')),
+    override([...deeper, `!${tests}`], doorFileWalls(room, '../../../')),
   ];
 }
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { findingGroups } from './finding-groups.ts';
 import type { FindingView } from './finding-view.ts';
-import { quietWords, uncheckedGroups } from './quiet.ts';
+import { quietWords, uncheckedGroups } from './reading/quiet.ts';
 
 function finding(given: Partial<FindingView> = {}): FindingView {
   return {

@@ -1,15 +1,15 @@
 import type { Hub } from '../../hub.ts';
 import type { Page } from '../../web/index.ts';
-import { agreementFindingsPage } from './agreement-findings.ts';
-import { agreementsPage } from './agreements.ts';
-import { comparePage } from './compare.ts';
-import { documentPages } from './documents.ts';
 import type { AgreementDoor } from './door.ts';
-import { historyPage } from './history.ts';
-import { levelsPage } from './levels.ts';
-import { overviewPage } from './overview.ts';
-import { regimePage } from './regime.ts';
-import { sectionPage } from './section.ts';
+import { agreementsPage } from './reading/agreements-page.ts';
+import { comparePage } from './reading/compare-page.ts';
+import { documentPages } from './reading/documents-page.ts';
+import { agreementFindingsPage } from './reading/findings-page.ts';
+import { historyPage } from './reading/history-page.ts';
+import { levelsPage } from './reading/levels-page.ts';
+import { overviewPage } from './reading/overview-page.ts';
+import { regimePage } from './reading/regime-page.ts';
+import { sectionPage } from './reading/section-page.ts';
 
 /** The pages to read agreements: all of them, and one in any state of its life. */
 export function readingPages(hub: Hub, door: AgreementDoor): Page[] {

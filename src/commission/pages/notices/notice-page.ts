@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { GatehouseError, type Problem } from '../../../errors.ts';
+import type { Hub } from '../../../hub.ts';
+import { type Page, page } from '../../../web/index.ts';
+import type { Evidence } from '../../agreement/evidence.ts';
+import { answerNotice } from '../../agreement/notice-actions.ts';
+import { actingFields, actingQuery, actorOf, asked } from '../acting.ts';
+import { address, noticeAddress } from '../addresses.ts';
+import { answers, noticeView } from './notice-view.ts';
+
+const text = z.string().optional();
+const numbered = z.coerce.number('write the number of a notice, such as 1').int().positive();
+
+const body = z.object({
+  ...actingFields,
+  answer: text,
+  reason: text,
+  after: numbered.optional(),
+});
+type Body = z.output<typeof body>;
+
+/** One notice: what it would do, what was said to it, and what a party says now. */
+export function noticePage(hub: Hub, evidence: Evidence): Page {
+  return page({
+    path: '/agreements/:id/notices/:number',
+    params: z.object({ id: z.string(), number: numbered }),
+    query: z.object({ party: actingQuery.party, done: text }),
+    body,
+    cached: false,
+    show: ({ params, query }) => noticeView({ hub, evidence }, params, query),
+    submit: async ({ params: { id, number }, body: written }) => {
+      const actor = actorOf(written, missingIn(written));
+      const { reason = '', after = null } = written;
+      const kind = kindOf(written);
+      await answerNotice(hub, evidence, { id, number, answer: { kind, reason, after } }, actor);
+      return { redirect: address(noticeAddress(id, number), { party: actor.party, done: kind }) };
+    },
+  });
+}
+
+function kindOf({ answer }: Body): (typeof answers)[number] {
+  const kind = answers.find((one) => one === answer);
+  if (kind) return kind;
+  throw new GatehouseError('COMMISSION_FORM_INCOMPLETE', 'Choose what you say to it.', {
+    status: 422,
+    problems: [asked('answer', 'Choose what you say to it')],
+  });
+}
+
+function missingIn({ answer, reason, after }: Body): Problem[] {
+  const known = answers.some((one) => one === answer);
+  const closes = answer === 'rejected' || answer === 'withdrawn';
+  return [
+    ...(known ? [] : [asked('answer', 'Choose what you say to it')]),
+    ...(closes && !reason?.trim() ? [asked('reason', `Say why it is ${answer}`)] : []),
+    ...(answer === 'ordered' && after === undefined
+      ? [asked('after', 'Choose the notice that comes before it')]
+      : []),
+  ];
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { printAddress } from '../../../catalogue/index.ts';
+import type { Hub } from '../../../hub.ts';
+import { type Page, page, type View } from '../../../web/index.ts';
+import type { Notice } from '../../agreement/agreement.ts';
+import { placeWords } from '../../agreement/change-words.ts';
+import type { Evidence } from '../../agreement/evidence.ts';
+import { type AgreementView, viewAgreement } from '../../agreement/get-agreement.ts';
+import { refusalOf } from '../../agreement/life.ts';
+import { noticeStatus } from '../../agreement/notice-life.ts';
+import { type SuggestedNotice, suggestNotices } from '../../agreement/suggest-notices.ts';
+import { address, newNoticeAddress, noticeAddress } from '../addresses.ts';
+import { agreementFrame } from '../agreement-frame.ts';
+import { counted } from '../counted.ts';
+import type { DataTable } from '../data-table.ts';
+import { dayWords, monthWords } from '../day-words.ts';
+
+/** The notices of an agreement, open and settled, and what is recorded so differently that one is suggested. */
+export function noticesPage(hub: Hub, evidence: Evidence): Page {
+  return page({
+    path: '/agreements/:id/notices',
+    params: z.object({ id: z.string() }),
+    show: async ({ params }) => listView(hub, evidence, await viewAgreement(hub, params.id)),
+  });
+}
+
+async function listView(hub: Hub, evidence: Evidence, view: AgreementView): Promise<View> {
+  const { notices, agreement } = view.file;
+  const frame = agreementFrame(hub, view, { tab: 'notices', title: 'Notices of change' });
+  const open = notices.filter((notice) => noticeStatus(notice).status === 'open');
+  const settled = notices.filter((notice) => noticeStatus(notice).status !== 'open');
+  return {
+    view: 'commission/views/notices/notices.njk',
+    ...frame,
+    data: {
+      ...frame.data,
+      refusal: refusalOf(view.stage, 'propose', 'provider')?.message,
+      newHref: newNoticeAddress(agreement.id),
+      open: noticeTable(open, { id: 'open-notices', caption: 'Open' }),
+      settled:
+        settled.length > 0 && noticeTable(settled, { id: 'settled-notices', caption: 'Settled' }),
+      suggestions: (await suggestNotices(hub, evidence, view)).map((one) =>
+        suggestionView(view, one),
+      ),
+    },
+  };
+}
+
+function noticeTable(
+  notices: readonly Notice[],
+  { id, caption }: { id: string; caption: string },
+): DataTable {
+  return {
+    ...{ id, caption },
+    head: ['Notice', 'From', 'Changes', 'Proposed', 'Where it stands'].map((text) => ({ text })),
+    rows: notices.map((notice) => [
+      {
+        text: `${notice.number} ${notice.title}`,
+        href: noticeAddress(notice.agreementId, notice.number),
+        classes: 'gh-words',
+      },
+      { text: monthWords(notice.effective) },
+      { text: counted(notice.changes.length, 'change') },
+      { text: `${dayWords(notice.recordedAt.slice(0, 10))} by the ${notice.actor.party}` },
+      { text: statusWords(notice) },
+    ]),
+    empty: 'No notice is open.',
+  };
+}
+
+/** Where a notice stands, and for whom it is to answer. */
+export function statusWords(notice: Notice): string {
+  const { status, after } = noticeStatus(notice);
+  if (status !== 'open') return status;
+  const order = after === null ? '' : `, after notice ${after}`;
+  const party = notice.actor.party === 'provider' ? 'commissioner' : 'provider';
+  return `waits for the ${party}${order}`;
+}
+
+function suggestionView({ template, content, file }: AgreementView, suggested: SuggestedNotice) {
+  const { title, at, agreed, recorded, difference, tolerance } = suggested;
+  const evidence = `${recorded.title}, ${recorded.period}: ${recorded.text} (${recorded.source})`;
+  const reason = `${title}: ${agreed} is agreed and ${recorded.text} is recorded, which differ by more than ${tolerance}.`;
+  return {
+    ...{ title, agreed, tolerance, evidence },
+    place: placeWords(template, content, at),
+    recorded: `${recorded.text}, ${recorded.period}`,
+    source: recorded.source,
+    difference: difference > 0 ? `+${difference}` : `−${-difference}`,
+    href: address(newNoticeAddress(file.agreement.id), {
+      ...{ at: printAddress(at), to: recorded.text, title, reason, evidence },
+    }),
+  };
+}

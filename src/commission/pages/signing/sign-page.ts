@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { isDate } from '../../../calendar/index.ts';
+import { GatehouseError, type Problem } from '../../../errors.ts';
+import type { Hub } from '../../../hub.ts';
+import { manyOf, type Page, page } from '../../../web/index.ts';
+import type { Actor } from '../../agreement/agreement.ts';
+import { latestOf } from '../../agreement/draft-actions.ts';
+import { getFile } from '../../agreement/get-agreement.ts';
+import {
+  acceptFindings,
+  agree,
+  end,
+  giveBack,
+  offer,
+  sign,
+} from '../../agreement/signing-actions.ts';
+import { actingFields, actingQuery, actorOf, asked } from '../acting.ts';
+import { address, signAddress } from '../addresses.ts';
+import { type SignStep, signSteps } from './sign-steps.ts';
+import { signView } from './sign-view.ts';
+
+const text = z.string().optional();
+const body = z.object({
+  ...actingFields,
+  step: z.enum(signSteps, { error: 'choose what to do' }),
+  version: z.coerce.number('send the version that was seen').int(),
+  hash: z.string('send the version that was seen'),
+  reason: text,
+  read: text,
+  finding: manyOf(z.string()),
+  all: text,
+  on: text,
+  by: text,
+});
+type Body = z.output<typeof body>;
+
+/** The life of a draft, step by step, and the early end of an agreement. */
+export function signPage(hub: Hub): Page {
+  return page({
+    path: '/agreements/:id/sign',
+    params: z.object({ id: z.string() }),
+    query: z.object({
+      party: actingQuery.party,
+      step: z.enum(signSteps).optional().catch(undefined),
+      done: text,
+      saved: z.coerce.number().int().positive().optional().catch(undefined),
+    }),
+    body,
+    cached: false,
+    show: ({ params, query }) => signView(hub, params.id, query),
+    submit: async ({ params: { id }, body: written }) => {
+      const actor = actorOf(written, missingIn(written));
+      await takeStep(hub, id, written, actor);
+      const { party } = actor;
+      return { redirect: address(signAddress(id), { party, done: written.step }) };
+    },
+  });
+}
+
+function missingIn({ step, reason, read, finding, all, on }: Body): Problem[] {
+  const say = (path: string, wrong: boolean, message: string) =>
+    wrong ? [asked(path, message)] : [];
+  const needsReason: Partial<Record<SignStep, string>> = {
+    return: 'Say what should be changed',
+    accept: 'Say why it may stand as it is',
+    end: 'Say why it ends',
+  };
+  const because = needsReason[step];
+  return [
+    ...say(
+      'finding',
+      step === 'accept' && !all && finding.length === 0,
+      'Tick the findings that you accept',
+    ),
+    ...say(
+      'on',
+      step === 'end' && !isDate(on?.trim() ?? ''),
+      'Write the last day, such as 2014-12-31',
+    ),
+    ...(because ? say('reason', !reason?.trim(), because) : []),
+    ...say('read', step === 'sign' && !read, 'Confirm that you have read this version'),
+  ];
+}
+
+async function takeStep(hub: Hub, id: string, written: Body, actor: Actor): Promise<void> {
+  const { step, version, hash: contentHash, reason = '', finding, all, on = '', by } = written;
+  const seen = { version, contentHash };
+  switch (step) {
+    case 'offer':
+      return offer(hub, id, seen, actor);
+    case 'return':
+      return giveBack(hub, id, { ...seen, reason }, actor);
+    case 'agree':
+      return agree(hub, id, seen, actor);
+    case 'sign':
+      return sign(hub, id, seen, actor);
+    case 'end':
+      return end(hub, id, { on: on.trim(), reason, by: by ?? null }, actor);
+    case 'accept':
+      await refuseOther(hub, id, version);
+      await acceptFindings(hub, id, { keys: all ? 'all' : finding, reason }, actor);
+  }
+}
+
+/** Nobody accepts figures that they have not seen. */
+async function refuseOther(hub: Hub, id: string, version: number): Promise<void> {
+  const latest = latestOf(await getFile(hub.database, id));
+  if (latest.number === version) return;
+  throw new GatehouseError(
+    'COMMISSION_STALE',
+    `Version ${version} is not the latest any more: it is ${latest.number} now. Look at its findings, then decide again.`,
+    { status: 409 },
+  );
+}
