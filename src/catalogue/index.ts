@@ -37,7 +37,7 @@ export {
   type NumberComparison,
 } from './condition.ts';
 export type { DateTerm } from './date-term.ts';
-export { type Decimal, decimalOf, printDecimal, roundDecimal } from './decimal.ts';
+export { decimalOf, printDecimal, roundDecimal } from './decimal.ts';
 export { remedyFor } from './declared.ts';
 export { definitionSchemas } from './definition-schemas.ts';
 export { evaluateFormula, type FormulaResult } from './evaluate-formula.ts';
@@ -45,7 +45,6 @@ export {
   add,
   divide,
   type Exact,
-  exactDecimal,
   exactOf,
   multiply,
   nought,
@@ -85,7 +84,7 @@ export {
 } from './metric.ts';
 export { nearest } from './nearest.ts';
 export { type Nothing, nothings } from './nothing.ts';
-export { readNumeral, takeSign } from './numeral.ts';
+export { readNumeral } from './numeral.ts';
 export { printValue } from './print-value.ts';
 export { readValue } from './read-value.ts';
 export {
