@@ -4,6 +4,7 @@ export {
   vintages,
 } from './calendar.ts';
 export { dateOfDay, dayCount, type IsoDate, isDate } from './date.ts';
+export { dayWords, instantWords, monthWords } from './day-words.ts';
 export { type Calendars, getCalendar, loadCalendars } from './load-calendars.ts';
 export {
   comparePeriods,

@@ -8,9 +8,7 @@ import type { Problem } from '../../errors.ts';
 import type { Change } from './change.ts';
 import { type Cells, type Content, type TableContent, tableIn } from './content.ts';
 import { columnsOf } from './diff-content.ts';
-
-/** Letters and digits, then hyphens and full stops too, so that an address can name the row. */
-const rowCode = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
+import { rowCode } from './row-code.ts';
 
 /** Why a change cannot be made on this content, each reason with its address; none when it fits. */
 export function misfitsOf(

@@ -12,6 +12,7 @@ import {
 import type { Problem } from '../../errors.ts';
 import { readCell } from './cell-value.ts';
 import { type Cells, type Content, cellsOf, rowTitle, tableIn } from './content.ts';
+import { rowCode } from './row-code.ts';
 
 /** A table of an agreement, as a message calls it, with what its cells are read by. */
 type Reading = {
@@ -21,8 +22,6 @@ type Reading = {
   metrics: ReadonlyMap<string, Metric>;
   name: string;
 };
-
-const rowCode = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 
 /**
  * Everything that cannot be content of this form, each with its address: tables, rows, columns and totals that the

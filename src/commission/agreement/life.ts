@@ -132,7 +132,7 @@ function refusedBefore(stage: Stage, action: Action, party: Party): Refusal | un
     return { code: 'COMMISSION_ALREADY_AGREED', message };
   }
   if (offeredBy !== party) return undefined;
-  const must = `The ${party} offered version ${version}: the ${otherThan(party)} must agree to it or return it.`;
+  const must = `The ${party} offered version ${version}: the ${otherParty(party)} must agree to it or return it.`;
   const message = `${must} To take the offer back, save a new version.`;
   return { code: 'COMMISSION_OTHER_PARTY_MUST', message };
 }
@@ -145,14 +145,14 @@ function refusedOffer({ stage, version, offeredBy }: Stage, party: Party): Refus
   }
   const message =
     offeredBy === party
-      ? `You have offered version ${version}. Wait for the ${otherThan(party)}, or save a new version.`
-      : `The ${otherThan(party)} has offered version ${version}. Agree to it, or return it with a reason.`;
+      ? `You have offered version ${version}. Wait for the ${otherParty(party)}, or save a new version.`
+      : `The ${otherParty(party)} has offered version ${version}. Agree to it, or return it with a reason.`;
   return { code: 'COMMISSION_NOT_DRAFT', message };
 }
 
 function refusedSignature({ stage, version, signedBy }: Stage, party: Party): Refusal | undefined {
   if (signedBy.includes(party)) {
-    const message = `The ${party} has signed version ${version}. It is for the ${otherThan(party)} now.`;
+    const message = `The ${party} has signed version ${version}. It is for the ${otherParty(party)} now.`;
     return { code: signedAlready, message };
   }
   if (stage === 'agreed') return undefined;
@@ -160,7 +160,8 @@ function refusedSignature({ stage, version, signedBy }: Stage, party: Party): Re
   return { code: 'COMMISSION_NOT_AGREED', message };
 }
 
-function otherThan(party: Party): Party {
+/** The party on the other side. */
+export function otherParty(party: Party): Party {
   return party === 'provider' ? 'commissioner' : 'provider';
 }
 

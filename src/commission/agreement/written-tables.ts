@@ -15,6 +15,7 @@ import {
   type ContentRow,
   type TableContent,
 } from './content.ts';
+import { rowCode } from './row-code.ts';
 
 /** A mistake at a path of a file; with `key` at that key of the map that stands there. */
 export type WrittenMistake = { path: Step[]; key?: string; message: string };
@@ -41,7 +42,6 @@ export const writtenTables = z
 type WrittenTables = z.output<typeof writtenTables>;
 type WrittenTable = WrittenTables[string];
 
-const rowCode = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
 const span = /^(.+)\.\.(.+)$/;
 
 /** The content that written tables make, and every mistake in them. Tables and rows left out are blank. */

@@ -1,9 +1,8 @@
-import type { IsoDate, MonthIndex } from '../../calendar/index.ts';
+import { dayWords, type IsoDate, type MonthIndex, monthWords } from '../../calendar/index.ts';
 import type { AgreementTemplate, Party } from '../../catalogue/index.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Content } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
-import { dayWords, monthWords } from './day-words.ts';
 import { type DocumentTable, documentTable } from './document-table.ts';
 
 /** Who signed, for which party, and on which day. */

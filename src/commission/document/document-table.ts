@@ -1,4 +1,4 @@
-import { isDate } from '../../calendar/index.ts';
+import { dayWords, isDate } from '../../calendar/index.ts';
 import {
   type AgreedTable,
   type AgreementTemplate,
@@ -7,7 +7,6 @@ import {
 } from '../../catalogue/index.ts';
 import { type Cells, type Content, cellsOf, tableIn } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
-import { dayWords } from './day-words.ts';
 import { findingSentences } from './finding-words.ts';
 
 export type DocumentColumn = { title: string; figures: boolean };

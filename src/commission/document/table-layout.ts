@@ -6,6 +6,7 @@ import {
 } from '../../catalogue/index.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Cells, type Content, cellsOf, tableIn } from '../agreement/content.ts';
+import { unusedName } from '../agreement/row-code.ts';
 
 /** The tables of one version of an agreement, as a file for spreadsheets holds them. */
 export type AgreementTables = {
@@ -88,15 +89,4 @@ export function sheetNames(template: AgreementTemplate): ReadonlyMap<string, str
       return [code, name];
     }),
   );
-}
-
-/** A name that is not taken yet: the wanted one, or that with the lowest number that is free. */
-export function unusedName(wanted: string, taken: ReadonlySet<string>, longest: number): string {
-  const first = wanted.slice(0, longest);
-  if (!taken.has(first)) return first;
-  for (let number = 2; ; number++) {
-    const end = `-${number}`;
-    const name = `${wanted.slice(0, longest - end.length)}${end}`;
-    if (!taken.has(name)) return name;
-  }
 }

@@ -1,7 +1,7 @@
 import { type AgreedTable, remedyFor } from '../../catalogue/index.ts';
 import type { Place, Problem } from '../../errors.ts';
 import type { Cells, ContentRow, TableContent } from '../agreement/content.ts';
-import { unusedName } from './table-layout.ts';
+import { newRowCode, rowCode } from '../agreement/row-code.ts';
 
 /** A row as a file has it: its code, blank for a new one, and its cells by the codes of their columns. */
 export type WrittenRow = { row: string; cells: Cells; place: Place };
@@ -44,9 +44,6 @@ function contentRows(table: AgreedTable, rows: readonly WrittenRow[]): ContentRo
   }));
 }
 
-const rowCode = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
-const longestCode = 40;
-
 /** Gives each new row of an open table a code made from the column that names it. */
 function nameNewRows(
   table: AgreedTable,
@@ -58,7 +55,7 @@ function nameNewRows(
     const problem = unnamed(table, written);
     if (problem) problems.push(problem);
     if (written.row !== '') return written;
-    const row = unusedName(codeOf(written.cells[table.named ?? ''] ?? ''), taken, longestCode);
+    const row = newRowCode(written.cells[table.named ?? ''] ?? '', taken);
     taken.add(row);
     return { ...written, row };
   });
@@ -73,17 +70,6 @@ function unnamed(table: AgreedTable, { row, cells, place }: WrittenRow): Problem
   if (row !== '' || cells[table.named ?? ''] !== undefined) return undefined;
   const naming = table.columns.find(({ code }) => code === table.named)?.title ?? '';
   return { message: `A new row needs its name. Fill in “${naming}”.`, place };
-}
-
-/** `Orderly cleaners` is `orderly-cleaners`. */
-function codeOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, longestCode)
-      .replace(/^-|-$/g, '') || 'row'
-  );
 }
 
 function strangers({ table, rows }: WrittenTable): Problem[] {

@@ -61,8 +61,3 @@ function textProblems(path: string, text: string | undefined, message: string): 
     ? [asked(path, `Enter a ${path} of at most ${longest} characters`)]
     : [];
 }
-
-/** The party on the other side. */
-export function otherParty(party: Party): Party {
-  return party === 'provider' ? 'commissioner' : 'provider';
-}

@@ -1,3 +1,4 @@
+import { monthWords } from '../../calendar/index.ts';
 import { nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Render } from '../../web/index.ts';
@@ -5,7 +6,6 @@ import type { Actor } from '../agreement/agreement.ts';
 import { type AgreementView, getFile } from '../agreement/get-agreement.ts';
 import { type AgreementDocument, agreementDocument } from '../document/agreement-document.ts';
 import { agreementLongCsv } from '../document/csv.ts';
-import { monthWords } from '../document/day-words.ts';
 import { agreementDocx } from '../document/docx.ts';
 import { agreementHtml } from '../document/html.ts';
 import { agreementOds } from '../document/ods.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate } from '../../calendar/index.ts';
+import { dayWords, instantWords, isDate, monthWords } from '../../calendar/index.ts';
 import { nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { View } from '../../web/index.ts';
@@ -14,7 +14,6 @@ import {
   type StateAsked,
   signAddress,
 } from './addresses.ts';
-import { dayWords, instantWords, monthWords } from './day-words.ts';
 
 /** The state that an address asks for; every page that shows an agreement reads it. */
 export const stateQuery = z.object({

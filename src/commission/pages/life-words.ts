@@ -1,9 +1,9 @@
-import type { IsoDate } from '../../calendar/index.ts';
+import { dayWords, type IsoDate } from '../../calendar/index.ts';
 import type { Party } from '../../catalogue/index.ts';
 import type { AgreementEvent, AgreementFile } from '../agreement/agreement.ts';
 import type { AgreementView } from '../agreement/get-agreement.ts';
+import { otherParty } from '../agreement/life.ts';
 import { agreementAddress } from './addresses.ts';
-import { dayWords } from './day-words.ts';
 
 /** A piece of a sentence, linked where it leads somewhere. */
 export type Words = { text: string; href?: string };
@@ -19,7 +19,7 @@ export function lifeWords({ stage, file }: Pick<AgreementView, 'stage' | 'file'>
     case 'offered':
       return [
         {
-          text: `Offered by the ${offeredBy} on ${since}, ${term}. The ${otherThan(offeredBy)} can agree to it or return it.`,
+          text: `Offered by the ${offeredBy} on ${since}, ${term}. The ${otherParty(offeredBy)} can agree to it or return it.`,
         },
       ];
     case 'agreed':
@@ -67,7 +67,7 @@ export function shortHash(hash: string): string {
 function signedSoFar(signedBy: readonly Party[]): string {
   const [one] = signedBy;
   return one
-    ? `The ${one} has signed; the ${otherThan(one)} has not.`
+    ? `The ${one} has signed; the ${otherParty(one)} has not.`
     : 'Nobody has signed it yet.';
 }
 
@@ -92,8 +92,4 @@ function closingWords({ kind, actor, reason, by }: AgreementEvent): Words[] {
     { text: by, href: agreementAddress(by) },
     { text: why },
   ];
-}
-
-function otherThan(party: Party): Party {
-  return party === 'provider' ? 'commissioner' : 'provider';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { describePeriod, printPeriod } from '../../calendar/index.ts';
+import { describePeriod, instantWords, printPeriod } from '../../calendar/index.ts';
 import { findMetric } from '../../catalogue/index.ts';
 import { type KeptFigure, levels } from '../../commission/index.ts';
 import { findSubject, nameOf } from '../../estate/index.ts';
@@ -9,7 +9,6 @@ import { publishedFigures } from '../store.ts';
 import { type FigureKind, sourceAddress } from './addresses.ts';
 import { kindWords, nothingNotes, valueText } from './figure-words.ts';
 import { placeWords } from './finding-table.ts';
-import { instantWords } from './instant-words.ts';
 import { metricCell, providerCell } from './names.ts';
 import { findNumber, notThere, numberField } from './numbered.ts';
 import { otherStatements } from './other-statements.ts';

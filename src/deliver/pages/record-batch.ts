@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { instantWords } from '../../calendar/index.ts';
 import { findRecordType, type RecordType } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { findLedgerBatch, type LedgerBatch } from '../ledger/batch-store.ts';
 import { listWritten, type Revision } from '../ledger/current-store.ts';
 import { type LedgerFinding, listLedgerFindings } from '../ledger/finding-store.ts';
-import { instantWords } from './instant-words.ts';
 import { providerCell } from './names.ts';
 import { findNumber, notThere, numberField } from './numbered.ts';
 import { batchAddress, recordAddress, recordTypeAddress } from './record-addresses.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { instantWords } from '../../calendar/index.ts';
 import { findRecordType } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
 import { countLedgerBatches, type LedgerBatch, listLedgerBatches } from '../ledger/batch-store.ts';
 import { address } from './addresses.ts';
-import { instantWords } from './instant-words.ts';
 import { pageField, portionOf } from './portion.ts';
 import { batchAddress } from './record-addresses.ts';
 import { counted, type TableView } from './table-view.ts';

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { findPeriod } from '../../calendar/index.ts';
+import { findPeriod, instantWords } from '../../calendar/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { listLocks, type MonthLock } from '../ledger/lock-store.ts';
 import { monthWords } from '../ledger/month.ts';
 import { lockMonth, ofWhom, unlockMonth } from '../ledger/month-locks.ts';
-import { instantWords } from './instant-words.ts';
 import type { TableView } from './table-view.ts';
 
 const path = '/records/locks';

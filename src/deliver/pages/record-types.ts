@@ -1,9 +1,9 @@
+import { instantWords } from '../../calendar/index.ts';
 import type { RecordType } from '../../catalogue/index.ts';
 import type { SubjectKind } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
 import { lastStored } from '../ledger/batch-store.ts';
-import { instantWords } from './instant-words.ts';
 import { recordTypeAddress } from './record-addresses.ts';
 import type { TableView } from './table-view.ts';
 

@@ -1,8 +1,8 @@
+import { instantWords } from '../../calendar/index.ts';
 import type { KeptFigure } from '../../commission/index.ts';
 import { type FigureKind, figureAddress, sourceAddress } from './addresses.ts';
 import { valueCell } from './figure-words.ts';
 import { placeWords } from './finding-table.ts';
-import { instantWords } from './instant-words.ts';
 import type { TableView } from './table-view.ts';
 
 /** Every revision of a figure, the latest first; the one shown is no link. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { printPeriod } from '../../calendar/index.ts';
+import { instantWords, printPeriod } from '../../calendar/index.ts';
 import { type KeptFigure, levels, type StatedTable } from '../../commission/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
@@ -9,7 +9,6 @@ import { type Batch, findBatch, publishedFigures } from '../store.ts';
 import { address, type FigureKind, figureAddress, sourceAddress } from './addresses.ts';
 import { kindWords, valueCell } from './figure-words.ts';
 import { findingTable, placeWords } from './finding-table.ts';
-import { instantWords } from './instant-words.ts';
 import { layoutWords, metricCell, providerCell } from './names.ts';
 import { findNumber, notThere, numberField } from './numbered.ts';
 import { pageField, portionOf } from './portion.ts';

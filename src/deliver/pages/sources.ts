@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantWords } from '../../calendar/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import type { FiledFinding } from '../proposal.ts';
@@ -7,7 +8,6 @@ import { type Batch, listBatches } from '../store.ts';
 import { address, sourceAddress } from './addresses.ts';
 import { ruleNote, ruleTitle } from './finding-table.ts';
 import { groupBy } from './groups.ts';
-import { instantWords } from './instant-words.ts';
 import { layouts, layoutWords } from './names.ts';
 import { pageField, portionOf } from './portion.ts';
 import { counted, type TableView } from './table-view.ts';

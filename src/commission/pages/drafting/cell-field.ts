@@ -1,4 +1,10 @@
-import type { AgreedTable, CellUnit, Column, Metric } from '../../../catalogue/index.ts';
+import {
+  type AgreedTable,
+  type CellUnit,
+  type Column,
+  type Metric,
+  numericUnits,
+} from '../../../catalogue/index.ts';
 
 /** One cell as a form asks for it. `line` is one line, `words` a box for prose, `choice` a list to choose from. */
 export type CellField = {
@@ -50,18 +56,7 @@ function metricHint(metric: Metric | undefined): string {
   return metricHints[metric.unit] ?? `In ${metric.unitText || metric.unit}`;
 }
 
-const shortUnits: readonly CellUnit[] = [
-  'date',
-  'time',
-  'count',
-  'number',
-  'money',
-  'percent',
-  'clock',
-  'decimal hours',
-  'hours per week',
-  'metric',
-];
+const shortUnits: readonly CellUnit[] = ['date', 'time', ...numericUnits];
 
 type Asked = { id: string; label: string; value: string; metric?: Metric | undefined };
 

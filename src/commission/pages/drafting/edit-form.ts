@@ -2,11 +2,13 @@ import {
   type Address,
   type AgreedTable,
   formRow,
+  levelQuarters,
   type Metric,
   printAddress,
 } from '../../../catalogue/index.ts';
 import type { Change } from '../../agreement/change.ts';
 import { type Cells, type Content, cellAt, cellsOf, tableIn } from '../../agreement/content.ts';
+import { newRowCode } from '../../agreement/row-code.ts';
 import { type CellField, cellField, isGrid } from './cell-field.ts';
 
 /** Which cells of a table a form asks for: all, those of a row or total, those of a new row; none in a list of rows. */
@@ -100,8 +102,8 @@ export function readTyped(form: EditForm, body: Readonly<Record<string, unknown>
   );
 }
 
-/** A browser sends lines with its own ends, and drops a blank line at the beginning. */
-function tidy(text: string): string {
+/** What was typed: a browser sends lines with its own ends, and drops a blank line at the beginning. */
+export function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
 
@@ -131,20 +133,8 @@ export function typedChanges(form: EditForm, typed: Typed, code: string): Change
 export function codeFor(form: EditForm, typed: Typed, latest: Content): string {
   const { table, base } = form;
   const name = typed.get(printAddress(at(table, newRow, table.named ?? ''))) ?? '';
-  const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
-  const slug = plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, 40)
-    .replace(/-+$/, '');
-  const wanted = slug === '' ? 'row' : slug;
   const taken = new Set([...rowsOf(table, base), ...rowsOf(table, latest)].map((row) => row.code));
-  let [found, count] = [wanted, 2];
-  while (taken.has(found)) {
-    found = `${wanted}-${count}`;
-    count += 1;
-  }
-  return found;
+  return newRowCode(name, taken);
 }
 
 /** The id of the field for a place that a problem names: a new row has no code of its own on the page. */
@@ -212,5 +202,8 @@ function fieldAt(
 
 /** Of a level, the quarters and the total follow from its months where the metric adds up. */
 function isMadeOfMonths({ shape }: AgreedTable, column: string): boolean {
-  return shape === 'levels' && (column === 'total' || /^q[1-4]$/.test(column));
+  return (
+    shape === 'levels' &&
+    (column === 'total' || levelQuarters.some((quarter) => quarter === column))
+  );
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Problem } from '../../../errors.ts';
-import type { Change } from '../../agreement/change.ts';
-import { changeSchema } from '../../agreement/change.ts';
+import { type Change, changeSchema } from '../../agreement/change.ts';
 import { type Cells, type Content, tableIn } from '../../agreement/content.ts';
 import type { Conflict } from '../../agreement/merge-content.ts';
+import { unusedCode } from '../../agreement/row-code.ts';
 import { actingFields, asked } from '../acting.ts';
 import { agreementAddress } from '../addresses.ts';
+import { tidy } from './edit-form.ts';
 
 /** Where what two people wrote is put together. */
 export function mergeAddress(id: string): string {
@@ -61,7 +62,7 @@ export function chosenChanges(
 ): { changes: Change[]; problems: Problem[] } {
   const chosen = conflicts.map((conflict, index) => {
     const text = body[`text-${index}`];
-    const together = typeof text === 'string' ? text.replace(/\r\n?/g, '\n').trim() : '';
+    const together = typeof text === 'string' ? tidy(text) : '';
     return conflict.kind === 'cell'
       ? cellChanges(conflict, body[`choice-${index}`], together)
       : rowChanges(conflict, body[`choice-${index}`], latest);
@@ -103,11 +104,8 @@ function mineOf({ table, row, theirs, mine }: RowConflict, latest: Content): Cha
 function besides({ table, row, mine }: RowConflict, latest: Content): Change[] {
   if (!mine) return [];
   const codes = new Set(tableIn(latest, table).rows.map((one) => one.row));
-  let count = 2;
-  while (codes.has(`${row}-${count}`)) count += 1;
-  return [
-    added(table, `${row}-${count}`, mine, codes.has(row) ? row : belowOf(latest, table, row)),
-  ];
+  const code = unusedCode(row, codes);
+  return [added(table, code, mine, codes.has(row) ? row : belowOf(latest, table, row))];
 }
 
 function added(table: string, row: string, cells: Cells, below: string | null): Change {

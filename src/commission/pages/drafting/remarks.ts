@@ -1,9 +1,8 @@
-import type { AgreedTable } from '../../../catalogue/index.ts';
-import { printAddress } from '../../../catalogue/index.ts';
+import { instantWords } from '../../../calendar/index.ts';
+import { type AgreedTable, printAddress } from '../../../catalogue/index.ts';
 import { placeWords } from '../../agreement/change-words.ts';
 import type { AgreementView } from '../../agreement/get-agreement.ts';
 import { paragraphsOf } from '../../document/document-table.ts';
-import { instantWords } from '../day-words.ts';
 import { rowsOf, shownCells } from './edit-form.ts';
 import type { Editing } from './editing.ts';
 

@@ -1,3 +1,4 @@
+import { monthWords } from '../../../calendar/index.ts';
 import { tablesOf } from '../../../catalogue/index.ts';
 import type { Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
@@ -11,7 +12,6 @@ import { newNoticeAddress, noticesAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { touchedRows } from '../change-groups.ts';
 import { tableChanges } from '../change-view.ts';
-import { monthWords } from '../day-words.ts';
 import { fieldRows, rowsOf } from '../drafting/edit-form.ts';
 import { addsRow, type NoticeDraft, openForm } from './notice-draft.ts';
 import { previewView } from './preview-view.ts';

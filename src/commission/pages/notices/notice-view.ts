@@ -1,17 +1,17 @@
+import { dayWords, instantWords, monthWords } from '../../../calendar/index.ts';
 import type { Party } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import type { View } from '../../../web/index.ts';
 import type { Notice, NoticeEventKind } from '../../agreement/agreement.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
 import { type AgreementView, viewAgreement } from '../../agreement/get-agreement.ts';
+import { otherParty } from '../../agreement/life.ts';
 import { getNotice } from '../../agreement/notice-actions.ts';
 import { noticeStatus } from '../../agreement/notice-life.ts';
 import { previewNotice } from '../../agreement/notice-preview.ts';
 import { paragraphsOf } from '../../document/document-table.ts';
-import { otherParty } from '../acting.ts';
 import { address, noticeAddress, noticesAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
-import { dayWords, instantWords, monthWords } from '../day-words.ts';
 import { statusWords } from './notices-page.ts';
 import { previewView } from './preview-view.ts';
 

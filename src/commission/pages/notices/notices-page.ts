@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayWords, monthWords } from '../../../calendar/index.ts';
 import { printAddress } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
@@ -13,7 +14,6 @@ import { address, newNoticeAddress, noticeAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { counted } from '../counted.ts';
 import type { DataTable } from '../data-table.ts';
-import { dayWords, monthWords } from '../day-words.ts';
 
 /** The notices of an agreement, open and settled, and what is recorded so differently that one is suggested. */
 export function noticesPage(hub: Hub, evidence: Evidence): Page {

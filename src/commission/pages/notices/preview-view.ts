@@ -1,3 +1,4 @@
+import { monthWords } from '../../../calendar/index.ts';
 import { type AgreementTemplate, findTable, tablesOf } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import type { AgreementFile } from '../../agreement/agreement.ts';
@@ -8,7 +9,6 @@ import type { NoticePreview } from '../../agreement/notice-preview.ts';
 import { noticeAddress } from '../addresses.ts';
 import { tableChanges } from '../change-view.ts';
 import type { DataCell, DataTable } from '../data-table.ts';
-import { monthWords } from '../day-words.ts';
 import { rowsOf } from '../drafting/edit-form.ts';
 import { findingGroups } from '../finding-groups.ts';
 import { findingView } from '../finding-view.ts';

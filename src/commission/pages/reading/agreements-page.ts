@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayWords } from '../../../calendar/index.ts';
 import { nameOf } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
@@ -15,7 +16,6 @@ import {
   partAddress,
 } from '../addresses.ts';
 import { stageTag } from '../agreement-frame.ts';
-import { dayWords } from '../day-words.ts';
 import type { AgreementDoor } from '../door.ts';
 
 const agreementsQuery = z.object({

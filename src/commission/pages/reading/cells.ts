@@ -1,4 +1,4 @@
-import { isDate } from '../../../calendar/index.ts';
+import { dayWords, isDate } from '../../../calendar/index.ts';
 import {
   type Address,
   type AgreedTable,
@@ -8,7 +8,6 @@ import {
 import { type Cells, type Content, cellsOf, tableIn } from '../../agreement/content.ts';
 import { paragraphsOf } from '../../document/document-table.ts';
 import { cellId } from '../addresses.ts';
-import { dayWords } from '../day-words.ts';
 
 /** A cell where it stands, with its text as it is read. */
 export type PlacedCell = {

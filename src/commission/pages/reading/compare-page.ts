@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isDate } from '../../../calendar/index.ts';
-import type { Hub } from '../../../hub.ts';
-import { today } from '../../../hub.ts';
+import { isDate, monthWords } from '../../../calendar/index.ts';
+import { type Hub, today } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
 import type { Content } from '../../agreement/content.ts';
 import { diffContent } from '../../agreement/diff-content.ts';
@@ -16,7 +15,6 @@ import { agreementAddress, compareAddress, partAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { tableChanges } from '../change-view.ts';
 import { counted } from '../counted.ts';
-import { monthWords } from '../day-words.ts';
 
 const versionNumber = /^[1-9]\d{0,5}$/;
 

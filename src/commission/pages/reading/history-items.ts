@@ -1,10 +1,10 @@
+import { dayWords, instantWords, monthWords } from '../../../calendar/index.ts';
 import type { Acceptance, Actor, AgreementEvent, EventKind } from '../../agreement/agreement.ts';
 import { placeWords } from '../../agreement/change-words.ts';
 import type { AgreementView } from '../../agreement/get-agreement.ts';
 import { agreementAddress, compareAddress, noticeAddress, partAddress } from '../addresses.ts';
 import { type TableChanges, tableChanges } from '../change-view.ts';
 import { counted } from '../counted.ts';
-import { dayWords, instantWords, monthWords } from '../day-words.ts';
 import { shortHash } from '../life-words.ts';
 
 type Link = { text: string; href: string };

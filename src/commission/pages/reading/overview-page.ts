@@ -1,3 +1,4 @@
+import { dayWords, monthWords } from '../../../calendar/index.ts';
 import { nameOf } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import type { Page } from '../../../web/index.ts';
@@ -19,7 +20,6 @@ import { agreementFrame } from '../agreement-frame.ts';
 import { type Asked, agreementPage } from '../agreement-page.ts';
 import { counted } from '../counted.ts';
 import type { DataTable } from '../data-table.ts';
-import { dayWords, monthWords } from '../day-words.ts';
 import type { AgreementDoor } from '../door.ts';
 import { lifeWords, shortHash, signatureWords } from '../life-words.ts';
 import { nextSteps } from './next-steps.ts';

@@ -1,3 +1,4 @@
+import { dayWords, instantWords } from '../../../calendar/index.ts';
 import type { Party } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import type { View } from '../../../web/index.ts';
@@ -6,9 +7,9 @@ import { neededProblems } from '../../agreement/check-content.ts';
 import { findingsOf } from '../../agreement/consistency/check-agreement.ts';
 import { latestOf } from '../../agreement/draft-actions.ts';
 import { type AgreementView, getFile, viewOf } from '../../agreement/get-agreement.ts';
+import { otherParty } from '../../agreement/life.ts';
 import { openFindings } from '../../agreement/signing-actions.ts';
 import { tableHeading } from '../../document/document-table.ts';
-import { otherParty } from '../acting.ts';
 import {
   address,
   agreementAddress,
@@ -19,7 +20,6 @@ import {
 } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { counted } from '../counted.ts';
-import { dayWords, instantWords } from '../day-words.ts';
 import { findingView } from '../finding-view.ts';
 import { lifeWords } from '../life-words.ts';
 import { type SignStep, signSteps, stepAddress, stepsFor, stepWords } from './sign-steps.ts';
