@@ -1,15 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../src/commission/index.ts';
 
-const knownPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-];
 const launchArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -20,16 +15,9 @@ const launchArguments = [
   '--disable-sync',
 ];
 
-/** Where a Chromium stands on this machine: `CHROMIUM_PATH`, or the places where systems put it. */
-function findChromium(): string | undefined {
-  const asked = process.env.CHROMIUM_PATH;
-  return asked ? asked : knownPlaces.find((place) => existsSync(place));
-}
-
 /** Whether browser tests can run; throws instead of skipping where `GATEHOUSE_TEST_NO_SKIPS=1` forbids skips. */
 export function browserAvailable(): { skip: string | false } {
-  const found = findChromium();
-  if (found !== undefined && existsSync(found)) return { skip: false };
+  if (findBrowser(process.env.CHROMIUM_PATH) !== undefined) return { skip: false };
   const skip = 'no Chromium found: install it or set CHROMIUM_PATH to run the browser tests';
   if (process.env.GATEHOUSE_TEST_NO_SKIPS === '1') throw new Error(skip);
   return { skip };
@@ -37,7 +25,7 @@ export function browserAvailable(): { skip: string | false } {
 
 /** A headless browser of this machine; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findBrowser(process.env.CHROMIUM_PATH);
   if (executablePath === undefined) throw new Error('no Chromium found: set CHROMIUM_PATH');
   return await chromium.launch({ executablePath, args: launchArguments, headless: true });
 }

@@ -5,14 +5,14 @@ import { type FileToWrite, type WriteCodes, writeFiles } from '../cli/write-file
 import { completeBrand, createRender, loadAssets } from '../web/index.ts';
 import { type AgreementView, viewAgreement } from './agreement/get-agreement.ts';
 import { type State, wantedBy, withState } from './agreement-commands.ts';
-import { agreementCsvFiles } from './document/csv.ts';
-import { findBrowser } from './document/pdf.ts';
 import {
   agreementFile,
   type FileFormat,
   type FileTools,
   fileFormats,
-} from './pages/agreement-files.ts';
+} from './document/agreement-file.ts';
+import { agreementCsvFiles } from './document/csv.ts';
+import { findBrowser } from './document/pdf.ts';
 
 const codes: WriteCodes = {
   exists: 'COMMISSION_FILE_EXISTS',

@@ -1,5 +1,6 @@
 import type { AgreementTemplate } from '../../catalogue/index.ts';
-import { type Content, rowTitle, tableIn } from '../agreement/content.ts';
+import { type Content, rowTitle } from '../agreement/content.ts';
+import { laidRows } from './table-layout.ts';
 
 /** One cell of an agreement with the words that name its place: a row of the long CSV. */
 export type CellRow = {
@@ -17,12 +18,7 @@ export type CellRow = {
 export function cellRows(template: AgreementTemplate, content: Content): CellRow[] {
   return template.sections.flatMap((section) =>
     section.tables.flatMap((table) => {
-      const { rows, totals } = tableIn(content, table.code);
-      const all = [
-        ...rows.map(({ row, cells }) => ({ row, cells })),
-        ...table.totals.map(({ code }) => ({ row: code, cells: totals[code] ?? {} })),
-      ];
-      return all.flatMap(({ row, cells }) =>
+      return laidRows(table, content).flatMap(({ row, cells }) =>
         table.columns.flatMap((column) => {
           const text = cells[column.code] ?? '';
           if (text === '') return [];

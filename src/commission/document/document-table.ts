@@ -1,13 +1,13 @@
-import { dayWords, isDate } from '../../calendar/index.ts';
 import {
   type AgreedTable,
   type AgreementTemplate,
   type Column,
   numericUnits,
 } from '../../catalogue/index.ts';
-import { type Cells, type Content, cellsOf, tableIn } from '../agreement/content.ts';
+import { type Cells, type Content, tableIn } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
 import { findingSentences } from './finding-words.ts';
+import { isStated, type NamedRow, readingText, rowGroups, statedTotals } from './row-groups.ts';
 
 export type DocumentColumn = { title: string; figures: boolean };
 
@@ -61,8 +61,14 @@ export function documentTable(table: AgreedTable, said: Said): DocumentTable {
 }
 
 /** What stands above a table: `Table 8a: Industries`. */
-export function tableHeading({ label, title }: Pick<DocumentTable, 'label' | 'title'>): string {
-  return label === null ? title : `${label}: ${title}`;
+export function tableHeading({
+  label,
+  title,
+}: {
+  label?: string | null | undefined;
+  title: string;
+}): string {
+  return label ? `${label}: ${title}` : title;
 }
 
 /** The paragraphs of a text, without blank ones. */
@@ -85,38 +91,31 @@ function bodyOf(table: AgreedTable, content: Content): Body {
 
 const words = (title: string) => ({ title, figures: false });
 const shown = ({ title, unit }: Column) => ({ title, figures: numericUnits.includes(unit) });
-const saysSomething = (cells: Cells) => Object.values(cells).some((text) => text.trim() !== '');
 
-function texts({ columns }: AgreedTable, cells: Cells | undefined): string[] {
-  return columns.map((column) => textOf(column, cells));
-}
-
-/** A cell as it was written; days in words, since this is for reading. */
-function textOf({ code, unit }: Column, cells: Cells | undefined): string {
-  const text = cells?.[code] ?? '';
-  return unit === 'date' && isDate(text) ? dayWords(text) : text;
+function texts({ columns }: AgreedTable, cells: Cells): string[] {
+  return columns.map((column) => readingText(column, cells));
 }
 
 /** A form is read from top to bottom: its columns become rows. */
 function formBody(table: AgreedTable, content: Content): Body {
-  const cells = tableIn(content, table.code).rows[0]?.cells;
+  const cells = tableIn(content, table.code).rows[0]?.cells ?? {};
   return {
     columns: [words('Item'), words('Agreed')],
     rowHeader: 0,
     grouped: false,
-    groups: [table.columns.map((column) => [column.title, textOf(column, cells)])],
+    groups: [table.columns.map((column) => [column.title, readingText(column, cells)])],
     totals: [],
   };
 }
 
 function fixedBody(table: AgreedTable, content: Content): Body {
-  const said = tableIn(content, table.code);
+  const titled = ({ title, cells }: NamedRow) => [title, ...texts(table, cells)];
   return {
     columns: [words(''), ...table.columns.map(shown)],
     rowHeader: 0,
     grouped: false,
-    groups: [table.rows.map(({ code, title }) => [title, ...texts(table, cellsOf(said, code))])],
-    totals: statedTotals(table, content).map(({ title, cells }) => [title, ...texts(table, cells)]),
+    groups: rowGroups(table, content).map(({ rows }) => rows.map(titled)),
+    totals: statedTotals(table, content).map(titled),
   };
 }
 
@@ -127,7 +126,9 @@ function openBody(table: AgreedTable, content: Content): Body {
     columns: table.columns.map(shown),
     rowHeader,
     grouped: false,
-    groups: [tableIn(content, table.code).rows.map(({ cells }) => texts(table, cells))],
+    groups: rowGroups(table, content).map(({ rows }) =>
+      rows.map(({ cells }) => texts(table, cells)),
+    ),
     totals: statedTotals(table, content).map(({ title, cells }) =>
       texts(table, cells).with(rowHeader, title),
     ),
@@ -136,41 +137,13 @@ function openBody(table: AgreedTable, content: Content): Body {
 
 /** Level and outturn of a metric stand one below the other, under the metric's name. */
 function levelsBody(table: AgreedTable, content: Content): Body {
-  const said = tableIn(content, table.code);
-  const metrics = [...new Set(table.rows.map(({ metric }) => metric))];
   return {
     columns: [words('Metric'), words('Line'), ...table.columns.map(shown)],
     rowHeader: 1,
     grouped: true,
-    groups: metrics.map((metric) =>
-      table.rows
-        .filter((row) => row.metric === metric)
-        .map(({ code, title, line = '' }) => [
-          withoutLine(title, line),
-          line,
-          ...texts(table, cellsOf(said, code)),
-        ]),
+    groups: rowGroups(table, content).map(({ title: metric, rows }) =>
+      rows.map(({ title: line, cells }) => [metric, line, ...texts(table, cells)]),
     ),
     totals: [],
   };
-}
-
-/** `CU001 Discharge to Court` of `CU001 Discharge to Court, level`. */
-function withoutLine(title: string, line: string): string {
-  const end = `, ${line}`;
-  return title.endsWith(end) ? title.slice(0, -end.length) : title;
-}
-
-/** Totals of which nothing is stated are left out: what they come to is no part of what was agreed. */
-function statedTotals(table: AgreedTable, content: Content) {
-  const { totals } = tableIn(content, table.code);
-  return table.totals.flatMap(({ code, title }) => {
-    const cells = totals[code];
-    return cells && saysSomething(cells) ? [{ title, cells }] : [];
-  });
-}
-
-function isStated(table: AgreedTable, content: Content): boolean {
-  const { rows } = tableIn(content, table.code);
-  return rows.some(({ cells }) => saysSomething(cells)) || statedTotals(table, content).length > 0;
 }

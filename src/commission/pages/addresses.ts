@@ -1,5 +1,5 @@
 import { type Address, printAddress } from '../../catalogue/index.ts';
-import type { FileFormat } from './agreement-files.ts';
+import type { FileFormat } from '../document/agreement-file.ts';
 
 /** Which state of an agreement an address asks for: a version, or a day, as known at an instant. */
 export type StateAsked = {

@@ -14,6 +14,7 @@ import {
   type StateAsked,
   signAddress,
 } from './addresses.ts';
+import { capital } from './words.ts';
 
 /** The state that an address asks for; every page that shows an agreement reads it. */
 export const stateQuery = z.object({
@@ -70,7 +71,7 @@ const tagClasses: Readonly<Record<Stage['stage'], string>> = {
 
 /** Where an agreement stands in its life, as a tag. */
 export function stageTag({ stage }: Pick<Stage, 'stage'>): TagView {
-  return { text: stage.charAt(0).toUpperCase() + stage.slice(1), classes: tagClasses[stage] };
+  return { text: capital(stage), classes: tagClasses[stage] };
 }
 
 /**

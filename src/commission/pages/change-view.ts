@@ -28,7 +28,7 @@ export function tableChanges(
   const codes = [...new Set(changes.map(tableOf))];
   return codes.map((code) => {
     const table = findTable(template, code);
-    const heading = table ? tableHeading({ label: table.label ?? null, title: table.title }) : code;
+    const heading = table ? tableHeading(table) : code;
     return {
       heading,
       changes: changes

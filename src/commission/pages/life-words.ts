@@ -1,8 +1,9 @@
 import { dayWords, type IsoDate } from '../../calendar/index.ts';
 import type { Party } from '../../catalogue/index.ts';
-import type { AgreementEvent, AgreementFile } from '../agreement/agreement.ts';
+import type { Actor, AgreementEvent, AgreementFile, Notice } from '../agreement/agreement.ts';
 import type { AgreementView } from '../agreement/get-agreement.ts';
 import { otherParty } from '../agreement/life.ts';
+import { noticeStatus } from '../agreement/notice-life.ts';
 import { agreementAddress } from './addresses.ts';
 
 /** A piece of a sentence, linked where it leads somewhere. */
@@ -57,6 +58,19 @@ export function signatureWords({
       ...{ ...actor, on: dayWords(on), version, hash: shortHash(contentHash) },
       ...{ elsewhere: kind === 'signed elsewhere', note: reason },
     }));
+}
+
+/** Who did something: `A. Smith, Governor (provider)`. */
+export function actorWords({ name, role, party }: Actor): string {
+  return `${name}, ${role} (${party})`;
+}
+
+/** Where a notice stands, and for whom it is to answer. */
+export function noticeWords(notice: Notice): string {
+  const { status, after } = noticeStatus(notice);
+  if (status !== 'open') return status;
+  const order = after === null ? '' : `, after notice ${after}`;
+  return `waits for the ${otherParty(notice.actor.party)}${order}`;
 }
 
 /** The beginning of a hash, enough to tell versions apart by eye. */

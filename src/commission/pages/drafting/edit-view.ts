@@ -7,6 +7,7 @@ import { tableHeading } from '../../document/document-table.ts';
 import { asked } from '../acting.ts';
 import { newNoticeAddress, signAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
+import { shownOf } from '../agreement-page.ts';
 import { findingGroups } from '../finding-groups.ts';
 import { findingView } from '../finding-view.ts';
 import { problemsInWords } from '../problem-words.ts';
@@ -29,25 +30,20 @@ export type Said = {
 /** A table of a draft with its form, its findings and its remarks. */
 export function editView(hub: Hub, editing: Editing, said: Said = {}): View {
   const { view, table, query, latest, base } = editing;
-  const heading = tableHeading({ label: table.label ?? null, title: table.title });
+  const heading = tableHeading(table);
   const frame = agreementFrame(hub, view, {
     tab: 'sign',
     title: heading,
     crumbs: [{ text: 'Draft and signatures', href: signAddress(view.file.agreement.id) }],
   });
-  const { problems, problemSummary, status } = said;
+  const { typed, values, told, ...refused } = said;
   return {
     view: 'commission/views/drafting/edit.njk',
-    ...frame,
-    ...{
-      ...(problems && { problems }),
-      ...(problemSummary && { problemSummary }),
-      ...(status && { status }),
-    },
+    ...{ ...frame, ...refused },
     data: {
       ...frame.data,
       ...permission(editing),
-      ...formOf(hub, editing, said.typed),
+      ...formOf(hub, editing, typed),
       table: { code: table.code, title: table.title, note: table.note, shape: table.shape },
       ...{ base: base.number, latest: latest.number, party: query.party },
       tableHref: editingAddress(editing),
@@ -55,8 +51,8 @@ export function editView(hub: Hub, editing: Editing, said: Said = {}): View {
       findings: findingsOn(editing),
       remarks: remarksOn(view, table),
       remarkPlaces: remarkPlaces(editing),
-      told: said.told ?? toldByAddress(editing),
-      values: said.values ?? { name: query.name, role: query.role },
+      told: told ?? toldByAddress(editing),
+      values: values ?? { name: query.name, role: query.role },
     },
   };
 }
@@ -106,9 +102,7 @@ function isTotal({ table }: Editing, row: string): boolean {
 }
 
 function findingsOn({ view, table }: Editing) {
-  const { agreement, acceptances } = view.file;
-  const { template, content } = view;
-  const shown = { agreementId: agreement.id, template, content, acceptances, asked: {} };
+  const shown = shownOf({ view, asked: {} });
   const disagreeing = view.results
     .filter((result) => result.table === table.code && result.outcome === 'disagrees')
     .map((result) => findingView(result, shown));

@@ -14,8 +14,8 @@ import { refusalOf } from '../../agreement/life.ts';
 import { documentAddress, importAddress, signAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { tableChanges } from '../change-view.ts';
-import { counted } from '../counted.ts';
 import type { DataTable } from '../data-table.ts';
+import { counted } from '../words.ts';
 import type { HeldFile } from './held-files.ts';
 
 /** The most changes that a preview lists. */

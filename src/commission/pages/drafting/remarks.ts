@@ -3,6 +3,7 @@ import { type AgreedTable, printAddress } from '../../../catalogue/index.ts';
 import { placeWords } from '../../agreement/change-words.ts';
 import type { AgreementView } from '../../agreement/get-agreement.ts';
 import { paragraphsOf } from '../../document/document-table.ts';
+import { actorWords } from '../life-words.ts';
 import { rowsOf, shownCells } from './edit-form.ts';
 import type { Editing } from './editing.ts';
 
@@ -26,7 +27,7 @@ export function remarksOn(
       const place = { table: table.code, ...(row && { row }), ...(column && { column }) };
       return {
         about: placeWords(template, content, place),
-        by: `${actor.name}, ${actor.role} (${actor.party})`,
+        by: actorWords(actor),
         at: instantWords(recordedAt),
         paragraphs: paragraphsOf(text),
       };

@@ -1,5 +1,5 @@
 import { monthWords } from '../../../calendar/index.ts';
-import { tablesOf } from '../../../catalogue/index.ts';
+import { findMetric, tablesOf } from '../../../catalogue/index.ts';
 import type { Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
 import type { View } from '../../../web/index.ts';
@@ -42,13 +42,10 @@ export function noticeFormView(hub: Hub, draft: NoticeDraft, said: NoticeSaid = 
     ...{ tab: 'notices', title },
     crumbs: [{ text: 'Notices of change', href: noticesAddress(id) }],
   });
-  const { problems, problemSummary, status, told } = said;
+  const { preview, told, ...refused } = said;
   return {
     view: 'commission/views/notices/new-notice.njk',
-    ...frame,
-    ...(problems && { problems }),
-    ...(problemSummary && { problemSummary }),
-    ...(status && { status }),
+    ...{ ...frame, ...refused },
     data: {
       ...frame.data,
       action: newNoticeAddress(id),
@@ -63,7 +60,7 @@ export function noticeFormView(hub: Hub, draft: NoticeDraft, said: NoticeSaid = 
       tables: tableItems(draft),
       open: openView(hub, draft),
       profile: profileView(hub, draft),
-      preview: said.preview && previewView({ hub, file, template }, said.preview),
+      preview: preview && previewView({ hub, file, template }, preview),
     },
   };
 }
@@ -77,9 +74,9 @@ function monthItems(months: readonly number[], effective: number) {
 }
 
 function tableItems({ template, body }: NoticeDraft) {
-  const tables = tablesOf(template).map(({ code, label = null, title }) => ({
-    ...{ value: code, text: tableHeading({ label, title }) },
-    selected: code === body.table,
+  const tables = tablesOf(template).map((table) => ({
+    ...{ value: table.code, text: tableHeading(table) },
+    selected: table.code === body.table,
   }));
   return [{ value: '', text: 'Choose a table' }, ...tables];
 }
@@ -124,7 +121,7 @@ function profileView({ catalogue }: Hub, { template, body, file, effective }: No
       rows.flatMap(({ metric, line }) => (line === 'level' && metric ? [metric] : [])),
     );
   const metrics = [...new Set(codes)].map((code) => {
-    const metric = catalogue.metrics.find((one) => one.code === code);
+    const metric = findMetric(catalogue, code);
     return { value: code, text: `${code} ${metric?.title ?? ''}`, selected: code === body.metric };
   });
   const { open } = slotsOf(file.agreement, effective);

@@ -12,7 +12,7 @@ import { previewNotice } from '../../agreement/notice-preview.ts';
 import { paragraphsOf } from '../../document/document-table.ts';
 import { address, noticeAddress, noticesAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
-import { statusWords } from './notices-page.ts';
+import { actorWords, noticeWords } from '../life-words.ts';
 import { previewView } from './preview-view.ts';
 
 /** What a party may say to a notice. */
@@ -66,7 +66,7 @@ export async function noticeView(
     data: {
       ...frame.data,
       told: said && { text: said, success: true, details: [] },
-      notice: noticeWords(notice),
+      notice: shownNotice(notice),
       steps: stepsOf(notice),
       preview: previewView({ hub, file, template }, preview),
       ...answerForm(view, notice, asked.party),
@@ -75,14 +75,14 @@ export async function noticeView(
   };
 }
 
-function noticeWords(notice: Notice) {
+function shownNotice(notice: Notice) {
   const { reason, evidence, effective, actor, recordedAt } = notice;
   return {
     from: monthWords(effective),
-    status: statusWords(notice),
+    status: noticeWords(notice),
     reason: paragraphsOf(reason),
     evidence: paragraphsOf(evidence ?? ''),
-    by: `${actor.name}, ${actor.role} (${actor.party})`,
+    by: actorWords(actor),
     at: instantWords(recordedAt),
   };
 }
@@ -90,7 +90,7 @@ function noticeWords(notice: Notice) {
 function stepsOf({ events }: Notice) {
   return events.map(({ kind, actor, on, reason, after }) => ({
     what: after === null ? stepWords[kind] : `${stepWords[kind]}: after notice ${after}`,
-    who: `${actor.name}, ${actor.role} (${actor.party})`,
+    who: actorWords(actor),
     on: dayWords(on),
     reason,
   }));

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { dayWords, monthWords } from '../../../calendar/index.ts';
-import { printAddress } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
 import type { Notice } from '../../agreement/agreement.ts';
-import { placeWords } from '../../agreement/change-words.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
 import { type AgreementView, viewAgreement } from '../../agreement/get-agreement.ts';
 import { refusalOf } from '../../agreement/life.ts';
 import { noticeStatus } from '../../agreement/notice-life.ts';
-import { type SuggestedNotice, suggestNotices } from '../../agreement/suggest-notices.ts';
-import { address, newNoticeAddress, noticeAddress } from '../addresses.ts';
+import { suggestNotices } from '../../agreement/suggest-notices.ts';
+import { newNoticeAddress, noticeAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
-import { counted } from '../counted.ts';
 import type { DataTable } from '../data-table.ts';
+import { noticeWords } from '../life-words.ts';
+import { suggestionView } from '../suggestion-view.ts';
+import { counted } from '../words.ts';
 
 /** The notices of an agreement, open and settled, and what is recorded so differently that one is suggested. */
 export function noticesPage(hub: Hub, evidence: Evidence): Page {
@@ -62,33 +62,8 @@ function noticeTable(
       { text: monthWords(notice.effective) },
       { text: counted(notice.changes.length, 'change') },
       { text: `${dayWords(notice.recordedAt.slice(0, 10))} by the ${notice.actor.party}` },
-      { text: statusWords(notice) },
+      { text: noticeWords(notice) },
     ]),
     empty: 'No notice is open.',
-  };
-}
-
-/** Where a notice stands, and for whom it is to answer. */
-export function statusWords(notice: Notice): string {
-  const { status, after } = noticeStatus(notice);
-  if (status !== 'open') return status;
-  const order = after === null ? '' : `, after notice ${after}`;
-  const party = notice.actor.party === 'provider' ? 'commissioner' : 'provider';
-  return `waits for the ${party}${order}`;
-}
-
-function suggestionView({ template, content, file }: AgreementView, suggested: SuggestedNotice) {
-  const { title, at, agreed, recorded, difference, tolerance } = suggested;
-  const evidence = `${recorded.title}, ${recorded.period}: ${recorded.text} (${recorded.source})`;
-  const reason = `${title}: ${agreed} is agreed and ${recorded.text} is recorded, which differ by more than ${tolerance}.`;
-  return {
-    ...{ title, agreed, tolerance, evidence },
-    place: placeWords(template, content, at),
-    recorded: `${recorded.text}, ${recorded.period}`,
-    source: recorded.source,
-    difference: difference > 0 ? `+${difference}` : `−${-difference}`,
-    href: address(newNoticeAddress(file.agreement.id), {
-      ...{ at: printAddress(at), to: recorded.text, title, reason, evidence },
-    }),
   };
 }

@@ -1,5 +1,10 @@
 import { monthWords } from '../../../calendar/index.ts';
-import { type AgreementTemplate, findTable, tablesOf } from '../../../catalogue/index.ts';
+import {
+  type AgreementTemplate,
+  findMetric,
+  findTable,
+  tablesOf,
+} from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import type { AgreementFile } from '../../agreement/agreement.ts';
 import { pathOf } from '../../agreement/change.ts';
@@ -88,7 +93,7 @@ function levelTable(
   { catalogue }: Hub,
   { metric, periods }: NoticePreview['levels'][number],
 ): DataTable {
-  const title = catalogue.metrics.find(({ code }) => code === metric)?.title ?? '';
+  const title = findMetric(catalogue, metric)?.title ?? '';
   return {
     id: `level-${metric}`,
     caption: `${metric} ${title}`,

@@ -14,7 +14,7 @@ import { contentOn } from '../../agreement/standing.ts';
 import { agreementAddress, compareAddress, partAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { tableChanges } from '../change-view.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../words.ts';
 
 const versionNumber = /^[1-9]\d{0,5}$/;
 

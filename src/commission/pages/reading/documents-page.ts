@@ -2,8 +2,13 @@ import { z } from 'zod';
 import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page } from '../../../web/index.ts';
 import { viewAgreement } from '../../agreement/get-agreement.ts';
+import {
+  agreementFile,
+  type FileFormat,
+  fileFormats,
+  mediaTypes,
+} from '../../document/agreement-file.ts';
 import { documentAddress, importAddress } from '../addresses.ts';
-import { agreementFile, type FileFormat, fileFormats, mediaTypes } from '../agreement-files.ts';
 import { agreementFrame, isDraftOpen, stateQuery } from '../agreement-frame.ts';
 import { agreementPage } from '../agreement-page.ts';
 import type { AgreementDoor } from '../door.ts';

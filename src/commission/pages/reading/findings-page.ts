@@ -7,10 +7,10 @@ import { viewAgreement } from '../../agreement/get-agreement.ts';
 import { address, partAddress, type StateAsked, sectionAddress } from '../addresses.ts';
 import { agreementFrame, stateQuery } from '../agreement-frame.ts';
 import { type Asked, shownOf } from '../agreement-page.ts';
-import { counted } from '../counted.ts';
 import type { DataTable } from '../data-table.ts';
 import { findingGroups } from '../finding-groups.ts';
 import { findingView } from '../finding-view.ts';
+import { capital, counted } from '../words.ts';
 import { uncheckedGroups } from './quiet.ts';
 
 const findingsQuery = stateQuery.extend({
@@ -168,8 +168,4 @@ function stateOf({ on, asAt, version }: StateAsked): Record<string, string> {
     ...(asAt !== undefined && { asAt }),
     ...(version !== undefined && { version: String(version) }),
   };
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -4,8 +4,8 @@ import { placeWords } from '../../agreement/change-words.ts';
 import type { AgreementView } from '../../agreement/get-agreement.ts';
 import { agreementAddress, compareAddress, noticeAddress, partAddress } from '../addresses.ts';
 import { type TableChanges, tableChanges } from '../change-view.ts';
-import { counted } from '../counted.ts';
 import { shortHash } from '../life-words.ts';
+import { counted } from '../words.ts';
 
 type Link = { text: string; href: string };
 

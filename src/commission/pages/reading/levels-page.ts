@@ -10,8 +10,8 @@ import { agreementFrame } from '../agreement-frame.ts';
 import { type Asked, agreementPage } from '../agreement-page.ts';
 import type { AgreementDoor } from '../door.ts';
 import { shortHash } from '../life-words.ts';
-import { placedRows } from './cells.ts';
 import { changedBy, type NoticeLink } from './level-notices.ts';
+import { placedRows } from './placed-rows.ts';
 
 /** A level or an outturn, and the notice that changed it. */
 export type LevelCell = { text: string; notice?: NoticeLink | undefined };

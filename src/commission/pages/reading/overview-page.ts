@@ -7,7 +7,7 @@ import { listAgreementRows } from '../../agreement/agreement-store.ts';
 import { tableIn } from '../../agreement/content.ts';
 import { noticeStatus } from '../../agreement/notice-life.ts';
 import { pricePerPlace } from '../../agreement/price-per-place.ts';
-import { type SuggestedNotice, suggestNotices } from '../../agreement/suggest-notices.ts';
+import { suggestNotices } from '../../agreement/suggest-notices.ts';
 import {
   agreementAddress,
   compareAddress,
@@ -18,10 +18,11 @@ import {
 } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { type Asked, agreementPage } from '../agreement-page.ts';
-import { counted } from '../counted.ts';
 import type { DataTable } from '../data-table.ts';
 import type { AgreementDoor } from '../door.ts';
-import { lifeWords, shortHash, signatureWords } from '../life-words.ts';
+import { lifeWords, noticeWords, shortHash, signatureWords } from '../life-words.ts';
+import { suggestionView } from '../suggestion-view.ts';
+import { counted } from '../words.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** One agreement in a state of its life: parties, what it holds, and what may be done next. */
@@ -45,7 +46,7 @@ export function overviewPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'eviden
         facts: factsOf(hub, shown, agreements),
         sections: sectionsOf(shown),
         suggested: (await suggestNotices(hub, evidence, view)).map((one) =>
-          suggestedOf(shown, one),
+          suggestionView(view, one),
         ),
         notices: openNotices(shown),
         noticesHref: noticesAddress(file.agreement.id),
@@ -152,23 +153,6 @@ function sectionsOf({ view, asked }: Asked): DataTable {
   };
 }
 
-function suggestedOf(
-  { view }: Asked,
-  { title, agreed, recorded, difference, tolerance, at }: SuggestedNotice,
-) {
-  const { id } = view.file.agreement;
-  const section = view.template.sections.find(({ tables }) =>
-    tables.some(({ code }) => code === at.table),
-  );
-  const sign = difference > 0 ? '+' : '−';
-  return {
-    ...{ title, agreed, tolerance, period: recorded.period },
-    ...{ recorded: recorded.text, source: recorded.source },
-    difference: `${sign}${Math.abs(difference).toLocaleString('en-GB')}`,
-    href: sectionAddress(id, section?.code ?? '', {}, `${at.table}/${at.row}/${at.column}`),
-  };
-}
-
 function openNotices({ view }: Asked) {
   const { file } = view;
   return file.notices
@@ -178,7 +162,7 @@ function openNotices({ view }: Asked) {
       href: noticeAddress(file.agreement.id, notice.number),
       from: monthWords(notice.effective),
       proposedBy: notice.actor.party,
-      waitsFor: notice.actor.party === 'provider' ? 'commissioner' : 'provider',
+      stands: noticeWords(notice),
     }));
 }
 

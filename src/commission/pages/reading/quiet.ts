@@ -1,5 +1,5 @@
-import { counted } from '../counted.ts';
 import type { FindingView } from '../finding-view.ts';
+import { counted } from '../words.ts';
 import type { TableView } from './table-view.ts';
 
 /** Checks that have the same to say, told once. */

@@ -8,9 +8,9 @@ import { paragraphsOf } from '../../document/document-table.ts';
 import { editAddress, sectionAddress } from '../addresses.ts';
 import { agreementFrame, isDraftOpen, stateQuery } from '../agreement-frame.ts';
 import { type Asked, shownOf } from '../agreement-page.ts';
-import { counted } from '../counted.ts';
 import { remarksOn } from '../drafting/remarks.ts';
 import { findingGroups } from '../finding-groups.ts';
+import { counted } from '../words.ts';
 import { quietWords } from './quiet.ts';
 import { tableView } from './table-view.ts';
 

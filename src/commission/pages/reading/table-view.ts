@@ -2,9 +2,10 @@ import type { AgreedTable, Shape } from '../../../catalogue/index.ts';
 import { numericUnits } from '../../../catalogue/index.ts';
 import type { CheckResult } from '../../agreement/finding.ts';
 import { paragraphsOf, tableHeading } from '../../document/document-table.ts';
+import { isStated } from '../../document/row-groups.ts';
 import { cellId, outturnsAddress, tableId } from '../addresses.ts';
 import { type FindingView, findingView, type Shown } from '../finding-view.ts';
-import { isStated, type PlacedCell, type PlacedRow, placedRows, placedTotals } from './cells.ts';
+import { type PlacedCell, type PlacedRow, placedRows, placedTotals } from './placed-rows.ts';
 
 /** What stands beside a cell of which a check disagrees: a sign, a word, and the way to the explanation. */
 export type Mark = { sign: string; word: string; severity: string; href: string; label: string };
@@ -53,7 +54,7 @@ export function tableView(
   const marked = (row: PlacedRow) => markedRow(row, findings, titled);
   return {
     ...{ id: tableId(code), code, shape, titled, findings },
-    heading: tableHeading({ label: table.label ?? null, title: table.title }),
+    heading: tableHeading(table),
     notes: paragraphsOf(table.note ?? ''),
     head: columns.map(({ title, unit, note }) => ({
       ...{ title, note },

@@ -19,9 +19,10 @@ import {
   importAddress,
 } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
-import { counted } from '../counted.ts';
+import { shownOf } from '../agreement-page.ts';
 import { findingView } from '../finding-view.ts';
-import { lifeWords } from '../life-words.ts';
+import { actorWords, lifeWords } from '../life-words.ts';
+import { counted } from '../words.ts';
 import { type SignStep, signSteps, stepAddress, stepsFor, stepWords } from './sign-steps.ts';
 
 export type SignAsked = {
@@ -70,7 +71,7 @@ function seenVersion({ file, version, contentHash }: AgreementView) {
   const { actor, recordedAt, note } = latestOf(file);
   return {
     ...{ version, contentHash, note },
-    saved: `${instantWords(recordedAt)} by ${actor.name}, ${actor.role} (${actor.party})`,
+    saved: `${instantWords(recordedAt)} by ${actorWords(actor)}`,
     readHref: agreementAddress(id, { version }),
     documentHref: documentAddress(id, 'html', { version }),
     compareHref: version > 1 ? compareAddress(id, version - 1, version) : undefined,
@@ -83,12 +84,13 @@ function tableTasks({ template, content, file, results }: AgreementView, party?:
   const findings = findingsOf(results);
   return template.sections.map(({ title, tables }) => ({
     title,
-    tables: tables.map(({ code, label = null, title: name, editedBy }) => {
+    tables: tables.map((table) => {
+      const { code, editedBy } = table;
       const blank = needed.filter((path) => path.startsWith(`${code}/`)).length;
-      const found = findings.filter(({ table }) => table === code).length;
+      const found = findings.filter((finding) => finding.table === code).length;
       const remarks = file.comments.filter(({ about }) => `${about}/`.startsWith(`${code}/`));
       return {
-        title: tableHeading({ label, title: name }),
+        title: tableHeading(table),
         href: address(editAddress(file.agreement.id, code), { party }),
         writers: editedBy ? `Written by the ${editedBy}` : '',
         blank: blank === 0 ? '' : `${counted(blank, 'cell')} to fill`,
@@ -99,12 +101,8 @@ function tableTasks({ template, content, file, results }: AgreementView, party?:
   }));
 }
 
-function findingViews(
-  { file, template, content }: AgreementView,
-  open: ReturnType<typeof openFindings>,
-) {
-  const { agreement, acceptances } = file;
-  const shown = { agreementId: agreement.id, template, content, acceptances, asked: {} };
+function findingViews(view: AgreementView, open: ReturnType<typeof openFindings>) {
+  const shown = shownOf({ view, asked: {} });
   return open.map((finding) => findingView(finding, shown));
 }
 
@@ -120,7 +118,7 @@ async function otherAgreements(hub: Hub, { file }: AgreementView) {
 function eventWords({ file }: AgreementView) {
   return file.events.toReversed().map(({ kind, version, actor, on, reason, by }) => ({
     what: `Version ${version} ${kind}${by ? ` by ${by}` : ''}`,
-    who: `${actor.name}, ${actor.role} (${actor.party})`,
+    who: actorWords(actor),
     on: dayWords(on),
     reason,
   }));

@@ -1,16 +1,15 @@
 import { monthWords } from '../../calendar/index.ts';
 import { nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import type { Render } from '../../web/index.ts';
 import type { Actor } from '../agreement/agreement.ts';
 import { type AgreementView, getFile } from '../agreement/get-agreement.ts';
-import { type AgreementDocument, agreementDocument } from '../document/agreement-document.ts';
-import { agreementLongCsv } from '../document/csv.ts';
-import { agreementDocx } from '../document/docx.ts';
-import { agreementHtml } from '../document/html.ts';
-import { agreementOds } from '../document/ods.ts';
-import { printPdf } from '../document/pdf.ts';
-import type { AgreementTables } from '../document/table-layout.ts';
+import { type AgreementDocument, agreementDocument } from './agreement-document.ts';
+import { agreementLongCsv } from './csv.ts';
+import { agreementDocx } from './docx.ts';
+import { agreementHtml, type Draw } from './html.ts';
+import { agreementOds } from './ods.ts';
+import { printPdf } from './pdf.ts';
+import type { AgreementTables } from './table-layout.ts';
 
 /** What an agreement can be saved as. */
 export const fileFormats = ['html', 'docx', 'ods', 'csv', 'pdf'] as const;
@@ -25,7 +24,7 @@ export const mediaTypes: Readonly<Record<FileFormat, string>> = {
 };
 
 /** What files are made with: templates, and a browser for PDF. */
-export type FileTools = { render: Render; browser: string | undefined };
+export type FileTools = { render: Draw; browser: string | undefined };
 
 /** A file of an agreement in one of its states; throws COMMISSION_NO_BROWSER for a PDF where there is none. */
 export async function agreementFile(
