@@ -52,10 +52,8 @@ export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): P
     commissionerId: getSubject(hub.estate, wish.commissioner).id,
     ...{ parentId: wish.parent, startsOn: wish.startsOn, endsOn: wish.endsOn },
   };
-  refuse('COMMISSION_DRAFT_INVALID', 'The agreement cannot be begun.', [
-    ...wishProblems(wish),
-    ...(await parentProblems(hub, wish.parent)),
-  ]);
+  const problems = await wishProblems(hub, wish);
+  refuse('COMMISSION_DRAFT_INVALID', 'The agreement cannot be begun.', problems);
   const content = await beginning(hub, wish);
   const version = {
     ...{ agreementId: wish.id, number: 1, content, contentHash: hashContent(content) },
@@ -175,7 +173,11 @@ export function refuse(code: string, message: string, problems: readonly Problem
   if (problems.length > 0) throw new GatehouseError(code, message, { status: 422, problems });
 }
 
-function wishProblems({ id, title, startsOn, endsOn }: DraftWish): Problem[] {
+/** Every mistake in the id, title, days and parent of a new agreement, each at its field. */
+export async function wishProblems(
+  hub: Pick<Hub, 'database'>,
+  { id, title, startsOn, endsOn, parent }: DraftWish,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   const say = (path: string, message: string) => problems.push({ message, place: { path } });
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
@@ -188,10 +190,13 @@ function wishProblems({ id, title, startsOn, endsOn }: DraftWish): Problem[] {
   if (isDate(startsOn) && isDate(endsOn) && endsOn < startsOn) {
     say('ends', 'The last day lies before the day of commencement.');
   }
-  return problems;
+  return [...problems, ...(await parentProblems(hub, parent))];
 }
 
-async function parentProblems(hub: Acting, parent: string | null): Promise<Problem[]> {
+async function parentProblems(
+  hub: Pick<Hub, 'database'>,
+  parent: string | null,
+): Promise<Problem[]> {
   if (parent === null) return [];
   const ids = (await listAgreementRows(hub.database)).map(({ id }) => id);
   if (ids.includes(parent)) return [];

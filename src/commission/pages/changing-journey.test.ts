@@ -67,6 +67,24 @@ for (const engine of testDatabases()) {
       assert.match(page.body, /value="Staford"/);
     });
 
+    test('days in the wrong order, an unfit id and a lost parent are told with the rest', async () => {
+      const page = await desk.post('/agreements/new', {
+        ...{ ...actingAs(director), template: sampleForm.code, title: 'HMP Stafford 2014-15' },
+        ...{ provider: 'HMP Stafford', commissioner: 'Nowhere' },
+        ...{ starts: '2015-04-01', ends: '2015-03-31', id: 'Not An Id', parent: 'no-such-parent' },
+      });
+      assert.equal(page.status, 422);
+      const fields = [...page.body.matchAll(/<a href="#([a-z]+)">/g)].map(([, at]) => at);
+      assert.deepEqual(fields, ['commissioner', 'ends', 'id', 'parent']);
+      assert.match(page.body, /The last day lies before the day of commencement\./);
+    });
+
+    test('an id is asked for only where one was written', async () => {
+      const page = await desk.post('/agreements/new', actingAs(director));
+      assert.match(page.body, /<a href="#provider">Name the provider<\/a>/);
+      assert.doesNotMatch(page.body, /<a href="#id">/);
+    });
+
     test('what was typed is shown as it was typed, never as markup', async () => {
       const provider = '<b>"O\'Hara" & sons</b>';
       const page = await desk.post('/agreements/new', { ...actingAs(director), provider });

@@ -5,7 +5,7 @@ import { findSubject, nearestNames } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page, type View } from '../../../web/index.ts';
 import { listAgreementRows } from '../../agreement/agreement-store.ts';
-import { createDraft } from '../../agreement/draft-actions.ts';
+import { createDraft, type DraftWish, wishProblems } from '../../agreement/draft-actions.ts';
 import { actingFields, actorOf, asked } from '../acting.ts';
 import { address, agreementsAddress, newAgreementAddress, signAddress } from '../addresses.ts';
 
@@ -16,6 +16,9 @@ const body = z.object({
   ...{ parent: text, starts: text, ends: text, like: text },
 });
 type Body = z.output<typeof body>;
+
+/** What may be wrong in the form, from top to bottom. */
+const fields = ['template', 'title', 'provider', 'commissioner', 'starts', 'ends', 'id', 'parent'];
 
 /** Begins an agreement as a draft: which form, between whom, for how long, and with whose words. */
 export function newDraftPage(hub: Hub): Page {
@@ -55,40 +58,39 @@ async function formView(hub: Hub, asked: Readonly<Record<string, unknown>>): Pro
 }
 
 async function begin(hub: Hub, written: Body): Promise<Outcome> {
-  const actor = actorOf(written, problemsOf(hub, written));
-  const { provider = '', commissioner = '', template = '', starts = '', ends = '' } = written;
-  const { title = '', parent = null, like = null } = written;
-  const id = written.id?.trim() ?? suggestedId(hub, provider, starts, ends);
-  const wish = { id, template, title, provider, commissioner, parent, like };
+  const wish = wishOf(hub, written);
+  const actor = actorOf(written, await problemsOf(hub, wish, written));
   try {
-    await createDraft(hub, { ...wish, startsOn: starts.trim(), endsOn: ends.trim() }, actor);
+    await createDraft(hub, wish, actor);
   } catch (error) {
     throw atFields(error);
   }
-  return { redirect: address(signAddress(id), { party: actor.party, done: 'begun' }) };
+  return { redirect: address(signAddress(wish.id), { party: actor.party, done: 'begun' }) };
 }
 
-/** What is wrong before anything is asked of the hub; the rest it finds itself. */
-function problemsOf(
-  hub: Hub,
-  { template, title, provider, commissioner, starts, ends }: Body,
-): Problem[] {
-  const say = (path: string, wrong: boolean, message: string) =>
-    wrong ? [asked(path, message)] : [];
-  const day = (path: string, on: string | undefined, example: string) =>
-    say(path, !isDate(on?.trim() ?? ''), `Write the ${example}`);
-  const form = hub.catalogue.templates.some(({ code }) => code === template);
-  return [
-    ...say('template', !form, 'Choose the form of the agreement'),
-    ...say('title', !title?.trim(), 'Give the agreement a title, such as HMP Stafford 2015-16'),
-    ...nameProblems(hub, 'provider', provider),
-    ...nameProblems(hub, 'commissioner', commissioner),
-    ...day('starts', starts, 'day of commencement, such as 2015-04-01'),
-    ...day('ends', ends, 'last day, such as 2016-03-31'),
+function wishOf(hub: Hub, written: Body): DraftWish {
+  const { provider = '', commissioner = '', template = '', title = '' } = written;
+  const { parent = null, like = null } = written;
+  const [startsOn, endsOn] = [written.starts?.trim() ?? '', written.ends?.trim() ?? ''];
+  const id = written.id?.trim() ?? suggestedId(hub, provider, startsOn, endsOn);
+  return { id, template, title, provider, commissioner, parent, like, startsOn, endsOn };
+}
+
+/** Every mistake in the order of the fields; an id that could not be made is no mistake of its own. */
+async function problemsOf(hub: Hub, wish: DraftWish, { id }: Body): Promise<Problem[]> {
+  const form = hub.catalogue.templates.some(({ code }) => code === wish.template);
+  const problems = [
+    ...(form ? [] : [asked('template', 'Choose the form of the agreement')]),
+    ...nameProblems(hub, 'provider', wish.provider),
+    ...nameProblems(hub, 'commissioner', wish.commissioner),
+    ...(await wishProblems(hub, wish)),
   ];
+  return fields.flatMap((field) =>
+    field === 'id' && id === undefined ? [] : problems.filter(({ place }) => place?.path === field),
+  );
 }
 
-function nameProblems({ estate }: Hub, path: string, name = ''): Problem[] {
+function nameProblems({ estate }: Hub, path: string, name: string): Problem[] {
   if (name.trim() === '') return [asked(path, `Name the ${path}`)];
   if (findSubject(estate, name)) return [];
   const near = nearestNames(estate, name).join(', ');
@@ -96,16 +98,16 @@ function nameProblems({ estate }: Hub, path: string, name = ''): Problem[] {
 }
 
 /** `stafford-2015-16` of HMP Stafford from April 2015 to March 2016; `…-2014-17` of three years. */
-export function suggestedId(
+function suggestedId(
   { estate }: Pick<Hub, 'estate'>,
   provider: string,
   starts: string,
   ends: string,
 ): string {
   const id = findSubject(estate, provider)?.id ?? '';
-  if (!isDate(starts.trim()) || !isDate(ends.trim())) return id;
-  const first = printPeriod(financialYearOf(monthOf(starts.trim())));
-  const last = printPeriod(financialYearOf(monthOf(ends.trim())));
+  if (!isDate(starts) || !isDate(ends)) return id;
+  const first = printPeriod(financialYearOf(monthOf(starts)));
+  const last = printPeriod(financialYearOf(monthOf(ends)));
   return `${id}-${first.slice(0, 4)}-${last.slice(-2)}`;
 }
 
