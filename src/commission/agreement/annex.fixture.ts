@@ -3,18 +3,13 @@ import fc from 'fast-check';
 import {
   type AgreedTable,
   type AgreementTemplate,
-  type CellUnit,
-  type Column,
   levelMonths,
   levelQuarters,
   type Metric,
   tablesOf,
 } from '../../catalogue/index.ts';
+import { column } from './column.fixture.ts';
 import type { Cells, Content, TableContent } from './content.ts';
-
-function column(code: string, title: string, unit: CellUnit): Column {
-  return { code, title, unit, choices: [], needed: false };
-}
 
 const capacity: AgreedTable = {
   code: 'capacity',

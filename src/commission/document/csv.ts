@@ -4,7 +4,7 @@ import {
   type AgreementTables,
   aboutSheet,
   aboutValues,
-  columnHeading,
+  fileHeadings,
   hasRowTitles,
   laidRows,
   rowHeading,
@@ -18,14 +18,12 @@ export type CsvFile = { name: string; title: string; text: string };
 export function agreementCsvFiles({ template, content }: AgreementTables): CsvFile[] {
   return tablesOf(template).map((table) => {
     const titled = hasRowTitles(table);
-    const headings = table.columns.map((column) => columnHeading(column, table));
     const rows = laidRows(table, content).map(({ row, title, cells }) => [
       row,
       ...(titled ? [title] : []),
       ...table.columns.map(({ code }) => cells[code] ?? null),
     ]);
-    const first = [rowHeading, ...(titled ? [rowTitleHeading] : []), ...headings];
-    return { name: table.code, title: table.title, text: writeCsv([first, ...rows]) };
+    return { name: table.code, title: table.title, text: writeCsv([fileHeadings(table), ...rows]) };
   });
 }
 

@@ -5,10 +5,9 @@ import {
   aboutSheet,
   aboutValues,
   columnHeading,
+  fileHeadings,
   hasRowTitles,
   laidRows,
-  rowHeading,
-  rowTitleHeading,
   sheetNames,
 } from './table-layout.ts';
 
@@ -63,12 +62,11 @@ function about(tables: AgreementTables, names: ReadonlyMap<string, string>): Ods
 
 function sheetOf(table: AgreedTable, { content }: AgreementTables, name: string): OdsSheet {
   const titled = hasRowTitles(table);
-  const headings = table.columns.map((column) => columnHeading(column, table));
   return {
     name,
     headerRows: 1,
     rows: [
-      [rowHeading, ...(titled ? [rowTitleHeading] : []), ...headings].map((text) => ({ text })),
+      fileHeadings(table).map((text) => ({ text })),
       ...laidRows(table, content).map(({ row, title, cells }): OdsCell[] => [
         { text: row },
         ...(titled ? [{ text: title }] : []),

@@ -1,18 +1,12 @@
 /** A small agreement with a table of every shape. Its figures are those of the annex of HMP Stafford, 2014-15. */
-import type { AgreementTemplate, Column } from '../../catalogue/index.ts';
+import type { AgreementTemplate } from '../../catalogue/index.ts';
 import type { Agreement } from '../agreement/agreement.ts';
+import { column } from '../agreement/column.fixture.ts';
 import { type Content, hashContent } from '../agreement/content.ts';
 import type { CheckResult } from '../agreement/finding.ts';
 import type { DocumentInput } from './agreement-document.ts';
 import type { AgreementTables } from './table-layout.ts';
 
-const column = (code: string, title: string, unit: Column['unit']): Column => ({
-  code,
-  title,
-  unit,
-  choices: [],
-  needed: false,
-});
 const months = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar'];
 const levelColumns = [...months, 'Total', 'Q1', 'Q2', 'Q3', 'Q4', 'National'].map((title) =>
   column(title.toLowerCase(), title, 'metric'),

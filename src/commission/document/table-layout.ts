@@ -63,6 +63,12 @@ export function hasRowTitles({ shape, rows, totals }: AgreedTable): boolean {
   return shape !== 'form' && rows.length + totals.length > 0;
 }
 
+/** The first row of a table in a file: the code of a row, its title where it has one, and the columns. */
+export function fileHeadings(table: AgreedTable): string[] {
+  const own = table.columns.map((column) => columnHeading(column, table));
+  return [rowHeading, ...(hasRowTitles(table) ? [rowTitleHeading] : []), ...own];
+}
+
 /** What stands above a column: its title, or its code where another column could be meant by the title. */
 export function columnHeading({ code, title }: Column, { columns }: AgreedTable): string {
   const others = columns.filter((column) => column.code !== code);

@@ -1,16 +1,12 @@
 /** A form with a table of every shape, the annex of HMP Stafford in it, and two people who work on it; for tests. */
-import type { AgreementTemplate, CellUnit, Column } from '../../catalogue/index.ts';
-import { levelMonths, levelQuarters } from '../../catalogue/index.ts';
+import { type AgreementTemplate, levelMonths, levelQuarters } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Actor, Version } from '../agreement/agreement.ts';
 import type { Change } from '../agreement/change.ts';
+import { column } from '../agreement/column.fixture.ts';
 import type { Content } from '../agreement/content.ts';
 import { diffContent } from '../agreement/diff-content.ts';
 import { createDraft, saveDraft } from '../agreement/draft-actions.ts';
-
-function column(code: string, title: string, unit: CellUnit, more: Partial<Column> = {}): Column {
-  return { code, title, unit, choices: [], needed: false, ...more };
-}
 
 const levelColumns = [...levelMonths, 'total', ...levelQuarters, 'national'];
 const levelRows = ['CU001', 'CU019'].flatMap((metric) => [
