@@ -17,6 +17,11 @@ export function pathOf(change: Change): string {
   return change.kind === 'cell' ? printAddress(change.at) : `${change.table}/${change.row}`;
 }
 
+/** The table in which a change stands. */
+export function tableOf(change: Change): string {
+  return change.kind === 'cell' ? change.at.table : change.table;
+}
+
 const address = z.strictObject({ table: z.string(), row: z.string(), column: z.string() });
 const cells = z.record(z.string(), z.string());
 

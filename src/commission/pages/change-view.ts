@@ -1,9 +1,9 @@
 import { type AgreementTemplate, findTable, formRow } from '../../catalogue/index.ts';
-import type { Change } from '../agreement/change.ts';
+import { type Change, tableOf } from '../agreement/change.ts';
 import { type Cells, type Content, rowTitle } from '../agreement/content.ts';
-import type { LinePart } from '../agreement/line-diff.ts';
+import { diffLines, diffWords, type LinePart } from '../agreement/line-diff.ts';
 import { tableHeading } from '../document/document-table.ts';
-import { trackedParts } from './change-groups.ts';
+import { firstLine } from './words.ts';
 
 /** One change as a page shows it; of prose with `parts`, a tracked change by lines or by words. */
 export type ChangeView = {
@@ -57,12 +57,21 @@ function changeView(template: AgreementTemplate, content: Content, change: Chang
   };
 }
 
+/** A change as it is tracked: line by line where there are several lines, else word by word. */
+export function trackedParts(before: string, after: string): LinePart[] {
+  return isByLine(before, after) ? diffLines(before, after) : diffWords(before, after);
+}
+
+function isByLine(...texts: readonly string[]): boolean {
+  return texts.some((text) => text.includes('\n'));
+}
+
 /** What was written anew, or taken out altogether, is read better whole. */
 function tracked(before: string, after: string): Pick<ChangeView, 'parts' | 'byLine'> {
   if (before === '' || after === '') return {};
   return {
     parts: trackedParts(before, after),
-    byLine: before.includes('\n') || after.includes('\n'),
+    byLine: isByLine(before, after),
   };
 }
 
@@ -74,12 +83,4 @@ function cellsWords(template: AgreementTemplate, code: string, cells: Cells): st
       return text === '' ? [] : [`${column.title}: ${text}`];
     })
     .join('\n');
-}
-
-function tableOf(change: Change): string {
-  return change.kind === 'cell' ? change.at.table : change.table;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
 }

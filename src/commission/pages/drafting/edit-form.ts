@@ -9,6 +9,7 @@ import {
 import type { Change } from '../../agreement/change.ts';
 import { type Cells, type Content, cellAt, cellsOf, tableIn } from '../../agreement/content.ts';
 import { newRowCode } from '../../agreement/row-code.ts';
+import { firstLine } from '../words.ts';
 import { type CellField, cellField, isGrid } from './cell-field.ts';
 
 /** Which cells of a table a form asks for: all, those of a row or total, those of a new row; none in a list of rows. */
@@ -52,15 +53,11 @@ export function rowsOf(
   content: Content,
 ): Array<{ code: string; title: string; metric?: string | undefined; isTotal: boolean }> {
   const written = tableIn(content, table.code).rows.map(({ row, cells }) => ({
-    ...{ code: row, title: firstLine(cells[table.named ?? '']) || row, isTotal: false },
+    ...{ code: row, title: firstLine(cells[table.named ?? ''] ?? '') || row, isTotal: false },
   }));
   const declared = table.rows.map((row) => ({ ...row, isTotal: false }));
   const totals = table.totals.map(({ code, title }) => ({ code, title, isTotal: true }));
   return [...(table.shape === 'open' ? written : declared), ...totals];
-}
-
-function firstLine(text = ''): string {
-  return text.split('\n')[0]?.trim() ?? '';
 }
 
 /** The cells of a form in order, row by row. */

@@ -6,6 +6,7 @@ import type { Conflict } from '../../agreement/merge-content.ts';
 import { unusedCode } from '../../agreement/row-code.ts';
 import { actingFields, asked } from '../acting.ts';
 import { agreementAddress } from '../addresses.ts';
+import { carried } from '../carried.ts';
 import { tidy } from './edit-form.ts';
 
 /** Where what two people wrote is put together. */
@@ -25,24 +26,6 @@ const conflictSchema: z.ZodType<Conflict> = z.discriminatedUnion('kind', [
     ...{ table: z.string(), row: z.string(), base: cells, theirs: cells, mine: cells },
   }),
 ]);
-
-/** A list of something that a hidden field carries as JSON. */
-export function carried<T>(item: z.ZodType<T>) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch {
-        context.addIssue({
-          code: 'custom',
-          message: 'the page was cut short; go back and save again',
-        });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(item));
-}
 
 /** What the merge page posts; the choices stand beside these, `choice-0` and `text-0` of the first place. */
 export const mergeBody = z.looseObject({

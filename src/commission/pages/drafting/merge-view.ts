@@ -13,7 +13,7 @@ import type { LinePart } from '../../agreement/line-diff.ts';
 import type { Conflict } from '../../agreement/merge-content.ts';
 import { signAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
-import { trackedParts } from '../change-groups.ts';
+import { trackedParts } from '../change-view.ts';
 import { mergeAddress } from './merge-form.ts';
 
 /** What two people wrote into the same places, and what else the second changed. */

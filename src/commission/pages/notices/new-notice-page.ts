@@ -13,8 +13,8 @@ import { slotsOf } from '../../agreement/profile-slots.ts';
 import { profileChanges } from '../../agreement/profile-wish.ts';
 import { actorOf, asked } from '../acting.ts';
 import { address, noticeAddress } from '../addresses.ts';
-import { keyOf } from '../change-groups.ts';
 import { shownCells } from '../drafting/edit-form.ts';
+import { keyOf } from '../touched-rows.ts';
 import {
   beginNotice,
   beginQuery,

@@ -20,8 +20,8 @@ import { termOf } from '../../agreement/level-figures.ts';
 import { slotsOf } from '../../agreement/profile-slots.ts';
 import { contentOn } from '../../agreement/standing.ts';
 import { actingFields } from '../acting.ts';
+import { carried } from '../carried.ts';
 import { codeFor, type EditForm, readTyped, scopeOf, typedChanges } from '../drafting/edit-form.ts';
-import { carried } from '../drafting/merge-form.ts';
 
 const text = z.string().optional();
 

@@ -10,9 +10,9 @@ import { slotsOf } from '../../agreement/profile-slots.ts';
 import { tableHeading } from '../../document/document-table.ts';
 import { newNoticeAddress, noticesAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
-import { touchedRows } from '../change-groups.ts';
 import { tableChanges } from '../change-view.ts';
 import { fieldRows, rowsOf } from '../drafting/edit-form.ts';
+import { touchedRows } from '../touched-rows.ts';
 import { addsRow, type NoticeDraft, openForm } from './notice-draft.ts';
 import { previewView } from './preview-view.ts';
 

@@ -7,7 +7,7 @@ import {
 } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import type { AgreementFile } from '../../agreement/agreement.ts';
-import { pathOf } from '../../agreement/change.ts';
+import { tableOf } from '../../agreement/change.ts';
 import { type Content, cellsOf, tableIn } from '../../agreement/content.ts';
 import type { OutlookSide } from '../../agreement/evidence.ts';
 import type { NoticePreview } from '../../agreement/notice-preview.ts';
@@ -48,7 +48,7 @@ export function previewView({ hub, file, template }: Shown, preview: NoticePrevi
 
 /** Each table that is touched, whole, as it stands and as it would. */
 function touchedTables(template: AgreementTemplate, { before, after, changes }: NoticePreview) {
-  const codes = new Set(changes.map((change) => pathOf(change).split('/')[0]));
+  const codes = new Set(changes.map(tableOf));
   return tablesOf(template)
     .filter(({ code, shape }) => codes.has(code) && shape !== 'levels')
     .map(({ code, title }) => ({

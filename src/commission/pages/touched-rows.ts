@@ -2,7 +2,6 @@ import { type AgreementTemplate, findTable, formRow } from '../../catalogue/inde
 import type { Change } from '../agreement/change.ts';
 import { placeWords } from '../agreement/change-words.ts';
 import type { Content } from '../agreement/content.ts';
-import { diffLines, diffWords, type LinePart } from '../agreement/line-diff.ts';
 
 /** A row that changes touch, by its `table/row` and in words. */
 export type TouchedRow = { key: string; title: string };
@@ -37,10 +36,4 @@ function titleOf(
     if (name) return `${placeWords(template, content, { table })}, ${name}`;
   }
   return placeWords(template, content, { table, ...(row !== formRow && { row }) });
-}
-
-/** A change as it is tracked: line by line where there are several lines, else word by word. */
-export function trackedParts(before: string, after: string): LinePart[] {
-  const lines = before.includes('\n') || after.includes('\n');
-  return lines ? diffLines(before, after) : diffWords(before, after);
 }
