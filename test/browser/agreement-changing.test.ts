@@ -126,7 +126,7 @@ describe('the pages to draft, sign and change agreements in a browser', browserA
     await inspect(`${edit}/objectives?party=provider&add=yes`, 'new-row');
   });
 
-  test('write a row, work it out and remark on it without JavaScript', async () => {
+  test('write a row, work it out and comment on it without JavaScript', async () => {
     await work(`/agreements/${draft}/edit/industries`, async (page) => {
       await page.getByLabel('Provider').check();
       await press(page, 'Continue');
@@ -140,9 +140,9 @@ describe('the pages to draft, sign and change agreements in a browser', browserA
       assert.equal(await page.getByLabel('Core hours a week').inputValue(), '1,186.50');
       await press(page, 'Save');
       await page.getByText('Saved as version 3.').waitFor();
-      await page.getByLabel('Your remark').fill(`${longName}\nA second line`);
-      await press(page, 'Add the remark');
-      await page.getByText('The remark was added.').waitFor();
+      await page.getByLabel('Your comment').fill(`${longName}\nA second line`);
+      await press(page, 'Add the comment');
+      await page.getByText('The comment was added.').waitFor();
     });
     await inspect(`/agreements/${draft}/edit/industries?party=provider`, 'long-names');
   });

@@ -55,16 +55,21 @@ for (const engine of testDatabases()) {
     test('asks first for which party somebody acts', async () => {
       const { status, text, body } = await visit(server, edit('objectives'));
       assert.equal(status, 200);
-      assert.match(text, /The provider writes in this table; the other party may remark on it\./);
+      assert.match(text, /The provider writes in this table; the other party may comment on it\./);
       assert.match(body, /<form method="get">/);
       assert.doesNotMatch(body, /name="base"/);
     });
 
-    test('says to the other party that it may remark, and offers no field', async () => {
+    test('says to the other party that it may comment, and offers no field', async () => {
       const { text, body } = await visit(server, edit('objectives', '?party=commissioner'));
       assert.match(text, /The provider writes in this table, and you act for the commissioner/);
       assert.doesNotMatch(text, /Add a row/);
       assert.match(body, /value="remark"/);
+    });
+
+    test('leads from each row to its form by the words that name it', async () => {
+      const { body } = await visit(server, edit('industries', '?party=provider'));
+      assert.match(body, /<a class="govuk-link" href="[^"]*row=kitchens">Kitchens<\/a>/);
     });
 
     test('keeps a form as it is when nothing was changed', async () => {
@@ -194,7 +199,7 @@ for (const engine of testDatabases()) {
       assert.match(page.body, /value="Mine"/);
     });
 
-    test('keeps a remark on a row, and what was typed beside it', async () => {
+    test('keeps a comment on a row, and what was typed beside it', async () => {
       const url = edit('industries', '?party=commissioner&row=kitchens');
       const fields = { ...(await fieldsOf(url)), ...actingAs(director), action: 'remark' };
       const empty = await post(server, url, { ...fields, text: ' ' });
@@ -206,7 +211,7 @@ for (const engine of testDatabases()) {
       });
       assert.match(
         page.text,
-        /The remark was added\. What you wrote in the table is not saved yet\./,
+        /The comment was added\. What you wrote in the table is not saved yet\./,
       );
       assert.match(
         page.text,

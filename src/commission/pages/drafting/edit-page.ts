@@ -150,7 +150,7 @@ async function remark(hub: Hub, written: Written): Promise<Outcome> {
   return editView(hub, await findEditing(hub, params, editing.query, editing.base.number), {
     ...{ typed, values },
     told: {
-      text: 'The remark was added. What you wrote in the table is not saved yet.',
+      text: 'The comment was added. What you wrote in the table is not saved yet.',
       ...{ success: true, details: [] },
     },
   });

@@ -112,7 +112,7 @@ function findingsOn({ view, table }: Editing) {
 /** What the address says has just been done, and what came together with it. */
 function toldByAddress({ view, query }: Editing): Said['told'] {
   const { saved, since, remarked } = query;
-  if (remarked) return { text: 'The remark was added.', success: true, details: [] };
+  if (remarked) return { text: 'The comment was added.', success: true, details: [] };
   if (saved === undefined) return undefined;
   const meanwhile = view.file.versions.filter(
     ({ number }) => since !== undefined && number > since && number < saved,

@@ -7,7 +7,7 @@ import { type Editing, editingAddress } from './editing.ts';
 const longText = 40;
 
 type ListCell = { text: string; numeric: boolean; classes?: string };
-type ListRow = [{ text: string; href: string; label: string; classes: string }, ...ListCell[]];
+type ListRow = [{ text: string; href: string; classes: string }, ...ListCell[]];
 
 /** The rows of a table as the `dataTable` macro draws them, each with the way to its own form. */
 export function rowList(editing: Editing) {
@@ -18,7 +18,7 @@ export function rowList(editing: Editing) {
     const cells = cellsOf(said, code) ?? {};
     const href = editingAddress(editing, { row: code });
     return [
-      { text: title, href, label: `Change ${title}`, classes: 'gh-words' },
+      { text: title, href, classes: 'gh-words' },
       ...columns.map((column) => ({
         text: cells[column.code] ?? '',
         numeric: numericUnits.includes(column.unit),

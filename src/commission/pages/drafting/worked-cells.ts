@@ -5,6 +5,8 @@ import { overlayChanges } from '../../agreement/apply-changes.ts';
 import type { Content } from '../../agreement/content.ts';
 import type { CheckResult } from '../../agreement/finding.ts';
 import { checkContent } from '../../agreement/get-agreement.ts';
+import { groundOf } from '../../regime/ground.ts';
+import { summaryCells } from '../../regime/summary.ts';
 import { codeFor, type EditForm, fieldOf, type Typed, typedChanges } from './edit-form.ts';
 
 /** The rules by which a cell follows from others of its own table. */
@@ -31,10 +33,9 @@ export function workOutTyped(
   for (let round = 0; round < mostRounds; round += 1) {
     const changes = typedChanges(form, worked, code);
     const { content } = overlayChanges(template, form.base, changes);
-    const found = computedTexts(knowing, form, content).map(([path, text]): [string, string] => [
-      fieldOf(form, path, code),
-      text,
-    ]);
+    const found = computedTexts(knowing, { template, form, content }).map(
+      ([path, text]): [string, string] => [fieldOf(form, path, code), text],
+    );
     const news = found.filter(([id, text]) => worked.has(id) && worked.get(id) !== text);
     if (news.length === 0) break;
     for (const [id, text] of news) {
@@ -45,20 +46,47 @@ export function workOutTyped(
   return { typed: worked, filled: filled.size };
 }
 
-/** The cells of a table that do not say what they follow from, with what that comes to. */
+type Written = { template: AgreementTemplate; form: EditForm; content: Content };
+
+/**
+ * The cells of a table that do not say what they follow from, with what that comes to. A summary of the core day
+ * follows from its timetable rather than from other cells of the summary.
+ */
 function computedTexts(
   { hub, agreement }: Knowing,
-  { table }: EditForm,
-  content: Content,
+  { template, form: { table }, content }: Written,
 ): Array<[string, string]> {
-  const texts = new Map<string, string>();
-  for (const result of checkContent(hub, agreement, content)) {
+  const results = checkContent(hub, agreement, content).filter(
+    ({ table: at }) => at === table.code,
+  );
+  const texts = timetableTexts({ template, table: table.code, content }, results);
+  for (const result of results) {
     const { computed } = result;
-    if (result.table !== table.code || computed === null || !isToFill(result)) continue;
+    if (computed === null || !isToFill(result)) continue;
     const path = printAddress(result);
     if (!texts.has(path)) texts.set(path, computed);
   }
-  return [...texts];
+  return [...texts].flatMap(([path, text]) => (text === null ? [] : [[path, text]]));
+}
+
+/** What a timetable without mistakes gives each cell of its summary; null where what stands there agrees with it. */
+function timetableTexts(
+  { template, table, content }: { template: AgreementTemplate; table: string; content: Content },
+  results: readonly CheckResult[],
+): Map<string, string | null> {
+  const texts = new Map<string, string | null>();
+  const week = template.regime?.summary === table && groundOf(template, content)?.week;
+  if (!week) return texts;
+  for (const [row, cells] of Object.entries(summaryCells(template, week))) {
+    for (const [column, text] of Object.entries(cells))
+      texts.set(printAddress({ table, row, column }), text);
+  }
+  for (const result of results) {
+    if (result.rule === 'regime-summary' && result.outcome.startsWith('agrees')) {
+      texts.set(printAddress(result), null);
+    }
+  }
+  return texts;
 }
 
 function isToFill({ rule, outcome, stated }: CheckResult): boolean {

@@ -95,7 +95,7 @@ function tableTasks({ template, content, file, results }: AgreementView, party?:
         writers: editedBy ? `Written by the ${editedBy}` : '',
         blank: blank === 0 ? '' : `${counted(blank, 'cell')} to fill`,
         findings: found === 0 ? '' : counted(found, 'finding'),
-        remarks: remarks.length === 0 ? '' : counted(remarks.length, 'remark'),
+        remarks: remarks.length === 0 ? '' : counted(remarks.length, 'comment'),
       };
     }),
   }));
