@@ -1,3 +1,4 @@
+export { listAgreementRows } from './agreement/agreement-store.ts';
 export type {
   Evidence,
   LevelTable,

@@ -110,6 +110,8 @@ describe('home', () => {
     const { words } = await open('/');
     assert.match(words, /157 prisons and 5 probation areas, open and closed; 16 have figures/);
     assert.match(words, /12 imports/);
+    // The annex of HMP Stafford, and the regional agreement to which it is one.
+    assert.match(words, /2 agreements services, places, the core day and levels/);
   });
 
   test('an empty hub invites to import', async () => {

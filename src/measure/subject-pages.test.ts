@@ -55,6 +55,17 @@ describe('the page of a provider', () => {
     assert.match(later.words, /Profile on 1 June 2017/);
   });
 
+  test('leads to its agreements, and those of a region as one', async () => {
+    const stafford = await open('/providers/stafford');
+    assert.match(
+      stafford.html,
+      /Agreement: <a [^>]*href="\/agreements\/stafford-2014-15">HMP Stafford 2014-15<\/a>/,
+    );
+    const region = await open('/providers/west-midlands');
+    assert.match(region.words, /Agreement: West Midlands 2014-17/);
+    assert.doesNotMatch((await open('/providers/birmingham')).words, /Agreement/);
+  });
+
   test('a closed provider says so and leads to its successor, which leads back', async () => {
     const { html, words } = await open('/providers/blakenhurst');
     assert.match(words, /Closed on 25 June 2008\. Hewell took its place\./);

@@ -1,3 +1,4 @@
+import { listAgreementRows } from '../../commission/index.ts';
 import { type Batch, listBatches, listQualityFindings } from '../../deliver/index.ts';
 import { withoutSimulated } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -19,9 +20,10 @@ export function homePage(hub: Hub): Page {
 }
 
 async function showHome(hub: Hub): Promise<View> {
-  const [providers, metrics, batches, findings, picture] = await Promise.all([
+  const [providers, metrics, agreements, batches, findings, picture] = await Promise.all([
     countHeld(hub, 'provider_id'),
     countHeld(hub, 'metric_code'),
+    listAgreementRows(hub.database),
     listBatches(hub.database),
     listQualityFindings(hub),
     lastPicture(hub),
@@ -31,7 +33,7 @@ async function showHome(hub: Hub): Promise<View> {
     title: 'What was agreed, and what was delivered',
     data: {
       ...picture,
-      holdings: holdingsOf(hub, providers, metrics, batches),
+      holdings: holdingsOf(hub, { providers, metrics, agreements: agreements.length, batches }),
       findings: findings.length,
       batches: batchTable(batches),
     },
@@ -67,20 +69,25 @@ async function lastPicture(hub: Hub) {
   };
 }
 
+type Holdings = {
+  providers: ReadonlyMap<string, Held>;
+  metrics: ReadonlyMap<string, Held>;
+  agreements: number;
+  batches: readonly Batch[];
+};
+
 function holdingsOf(
   { estate, catalogue }: Hub,
-  byProvider: ReadonlyMap<string, Held>,
-  byMetric: ReadonlyMap<string, Held>,
-  batches: readonly Batch[],
+  { providers, metrics, agreements, batches }: Holdings,
 ) {
-  const all = [...byMetric.values()];
+  const all = [...metrics.values()];
   const outturns = all.reduce((sum, held) => sum + held.outturns, 0);
   const levels = all.reduce((sum, held) => sum + held.levels, 0);
   const ofRecords = all.reduce((sum, held) => sum + held.counted, 0);
   const real = withoutSimulated(estate.providers);
   const areas = real.filter(({ kind }) => kind === 'area');
   const prisons = real.filter(({ kind }) => kind === 'establishment');
-  const withFigures = [...areas, ...prisons].filter(({ id }) => byProvider.has(id)).length;
+  const withFigures = [...areas, ...prisons].filter(({ id }) => providers.has(id)).length;
   return [
     {
       text: counted(areas.length + prisons.length, 'provider'),
@@ -90,7 +97,12 @@ function holdingsOf(
     {
       text: counted(catalogue.metrics.length, 'metric'),
       href: '/metrics',
-      why: `each with a technical note; figures are held of ${byMetric.size}`,
+      why: `each with a technical note; figures are held of ${metrics.size}`,
+    },
+    {
+      text: counted(agreements, 'agreement'),
+      href: '/agreements',
+      why: 'services, places, the core day and levels: checked, signed by both parties, changed by notice',
     },
     {
       text: counted(outturns + levels, 'figure'),

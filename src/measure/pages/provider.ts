@@ -2,6 +2,7 @@ import { factOn, findProvider, type Provider } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Outcome, type Page, page, type View } from '../../web/index.ts';
 import { address } from './addresses.ts';
+import { agreementsOf } from './agreements-of.ts';
 import { profileOn } from './profile.ts';
 import { dayOf, describePerformance, subjectForm } from './subject-performance.ts';
 import {
@@ -36,7 +37,10 @@ async function showProvider(
   question: SubjectQuestion,
 ): Promise<View> {
   const { chosen, on } = question;
-  const performance = await describePerformance(hub, question, factOn(provider, 'region', on));
+  const [performance, agreements] = await Promise.all([
+    describePerformance(hub, question, factOn(provider, 'region', on)),
+    agreementsOf(hub, provider.id),
+  ]);
   return {
     view: 'measure/views/provider.njk',
     title: `${provider.name}${chosen ? `, ${chosen.text}` : ''}`,
@@ -55,7 +59,7 @@ async function showProvider(
       day: dayOf(question),
       chosen,
       form: subjectForm(question, true),
-      performance,
+      ...{ performance, agreements },
       simulated: provider.simulated,
     },
   };

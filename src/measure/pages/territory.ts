@@ -2,6 +2,7 @@ import { isSimulated, type Subject, territoriesOf } from '../../estate/index.ts'
 import type { Hub } from '../../hub.ts';
 import type { View } from '../../web/index.ts';
 import { address } from './addresses.ts';
+import { agreementsOf } from './agreements-of.ts';
 import { subjectName } from './matrix-grid.ts';
 import { memberTable } from './members.ts';
 import { placesGained } from './places-gained.ts';
@@ -12,10 +13,11 @@ import type { SubjectQuestion } from './subject-question.ts';
 export async function showTerritory(hub: Hub, question: SubjectQuestion): Promise<View> {
   const { subject, chosen } = question;
   const region = subject.kind === 'group' ? undefined : subject.id;
-  const [performance, members, places] = await Promise.all([
+  const [performance, members, places, agreements] = await Promise.all([
     describePerformance(hub, question, region),
     memberTable(hub, question),
     subject.kind === 'region' && chosen ? placesGained(hub, subject, chosen.period) : undefined,
+    agreementsOf(hub, subject.id),
   ]);
   const name = subjectName(subject);
   return {
@@ -38,7 +40,7 @@ export async function showTerritory(hub: Hub, question: SubjectQuestion): Promis
       matrix: region && chosen && address('/performance', { period: chosen.text, region }),
       members,
       places,
-      performance,
+      ...{ performance, agreements },
     },
   };
 }
