@@ -1,6 +1,6 @@
 import { getTemplate } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
-import { readAgreementTables } from '../document/read-ods.ts';
+import { readAgreementTables } from '../document/filled-file.ts';
 import type { Actor } from './agreement.ts';
 import type { Change } from './change.ts';
 import { diffContent } from './diff-content.ts';

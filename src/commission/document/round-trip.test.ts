@@ -8,8 +8,8 @@ import { packageRoot } from '../../config.ts';
 import { type Content, hashContent, type TableContent } from '../agreement/content.ts';
 import { readShippedAgreement } from '../agreement/shipped-agreement.ts';
 import { agreementLongCsv } from './csv.ts';
+import { readAgreementTables } from './filled-file.ts';
 import { agreementOds } from './ods.ts';
-import { readAgreementTables } from './read-ods.ts';
 import { sampleContent, sampleTables, sampleTemplate } from './sample-agreement.fixture.ts';
 import type { AgreementTables } from './table-layout.ts';
 

@@ -4,39 +4,39 @@ import type { Cells, ContentRow, TableContent } from '../agreement/content.ts';
 import { newRowCode, rowCode } from '../agreement/row-code.ts';
 
 /** A row as a file has it: its code, blank for a new one, and its cells by the codes of their columns. */
-export type WrittenRow = { row: string; cells: Cells; place: Place };
+export type FilledRow = { row: string; cells: Cells; place: Place };
 
 /** A table as a file has it. */
-export type WrittenTable = { table: AgreedTable; rows: readonly WrittenRow[]; place: Place };
+export type FilledTable = { table: AgreedTable; rows: readonly FilledRow[]; place: Place };
 
 type Read = { content: TableContent; problems: Problem[] };
 
 /** What a table says, with every row that its form does not have, lacks, or that stands there twice. */
-export function readWrittenTable(written: WrittenTable): Read {
-  const { table } = written;
+export function readFilledTable(filled: FilledTable): Read {
+  const { table } = filled;
   const totals = new Set(table.totals.map(({ code }) => code));
-  const rows = written.rows.filter(({ row }) => !totals.has(row));
+  const rows = filled.rows.filter(({ row }) => !totals.has(row));
   const named = table.shape === 'open' ? nameNewRows(table, rows) : { rows, problems: [] };
   return {
     content: {
       rows: contentRows(table, named.rows),
       totals: Object.fromEntries(
-        written.rows.flatMap(({ row, cells }) =>
+        filled.rows.flatMap(({ row, cells }) =>
           totals.has(row) && Object.keys(cells).length > 0 ? [[row, cells]] : [],
         ),
       ),
     },
     problems: [
       ...named.problems,
-      ...(table.shape === 'open' ? [] : strangers(written)),
-      ...twice(written),
-      ...missing(written),
+      ...(table.shape === 'open' ? [] : strangers(filled)),
+      ...twice(filled),
+      ...missing(filled),
     ],
   };
 }
 
 /** Declared rows stand in the order of the form, whatever order the file has them in. */
-function contentRows(table: AgreedTable, rows: readonly WrittenRow[]): ContentRow[] {
+function contentRows(table: AgreedTable, rows: readonly FilledRow[]): ContentRow[] {
   if (table.shape === 'open') return rows.map(({ row, cells }) => ({ row, cells }));
   return table.rows.map(({ code }) => ({
     row: code,
@@ -47,22 +47,22 @@ function contentRows(table: AgreedTable, rows: readonly WrittenRow[]): ContentRo
 /** Gives each new row of an open table a code made from the column that names it. */
 function nameNewRows(
   table: AgreedTable,
-  rows: readonly WrittenRow[],
-): { rows: WrittenRow[]; problems: Problem[] } {
+  rows: readonly FilledRow[],
+): { rows: FilledRow[]; problems: Problem[] } {
   const taken = new Set([...rows.map(({ row }) => row), ...table.totals.map(({ code }) => code)]);
   const problems: Problem[] = [];
-  const named = rows.map((written): WrittenRow => {
-    const problem = unnamed(table, written);
+  const named = rows.map((filled): FilledRow => {
+    const problem = unnamed(table, filled);
     if (problem) problems.push(problem);
-    if (written.row !== '') return written;
-    const row = newRowCode(written.cells[table.named ?? ''] ?? '', taken);
+    if (filled.row !== '') return filled;
+    const row = newRowCode(filled.cells[table.named ?? ''] ?? '', taken);
     taken.add(row);
-    return { ...written, row };
+    return { ...filled, row };
   });
   return { rows: named, problems };
 }
 
-function unnamed(table: AgreedTable, { row, cells, place }: WrittenRow): Problem | undefined {
+function unnamed(table: AgreedTable, { row, cells, place }: FilledRow): Problem | undefined {
   if (row !== '' && !rowCode.test(row)) {
     const message = 'This is no code of a row. Leave the first column of a new row blank.';
     return { message, place, found: row, expected: 'letters, digits, dots and hyphens' };
@@ -72,7 +72,7 @@ function unnamed(table: AgreedTable, { row, cells, place }: WrittenRow): Problem
   return { message: `A new row needs its name. Fill in “${naming}”.`, place };
 }
 
-function strangers({ table, rows }: WrittenTable): Problem[] {
+function strangers({ table, rows }: FilledTable): Problem[] {
   const there = [...table.rows, ...table.totals].map(({ code }) => code);
   return rows
     .filter(({ row }) => !there.includes(row))
@@ -83,7 +83,7 @@ function strangers({ table, rows }: WrittenTable): Problem[] {
     }));
 }
 
-function twice({ table, rows }: WrittenTable): Problem[] {
+function twice({ table, rows }: FilledTable): Problem[] {
   const codes = rows.map(({ row }) => row);
   return rows.flatMap(({ row, place }, index): Problem[] => {
     if (row === '' || codes.indexOf(row) === index) return [];
@@ -93,7 +93,7 @@ function twice({ table, rows }: WrittenTable): Problem[] {
 }
 
 /** A total that is not there says nothing; a declared row that is not there was lost. */
-function missing({ table, rows, place }: WrittenTable): Problem[] {
+function missing({ table, rows, place }: FilledTable): Problem[] {
   const there = new Set(rows.map(({ row }) => row));
   return table.rows
     .filter(({ code }) => !there.has(code))

@@ -2,10 +2,10 @@ import { type AgreementTemplate, tablesOf } from '../../catalogue/index.ts';
 import type { Place, Problem } from '../../errors.ts';
 import { readWorkbook, type Workbook } from '../../spreadsheet/index.ts';
 import type { Content } from '../agreement/content.ts';
+import { aboutInLines, isLong, readLines } from './filled-lines.ts';
+import { readSheets } from './filled-sheets.ts';
+import { readFilledTable } from './filled-table.ts';
 import { aboutNames, aboutSheet, sameText } from './table-layout.ts';
-import { aboutInLines, isLong, readLines } from './written-lines.ts';
-import { readSheets } from './written-sheets.ts';
-import { readWrittenTable } from './written-table.ts';
 
 /** What a filled file says, and which version of which agreement it was made from; content counts without problems only. */
 export type ReadAgreement = {
@@ -33,10 +33,10 @@ export async function readAgreementTables(
     : readBase(aboutInSheets(sheets), template, { file: fileName, sheet: aboutSheet });
   // What a file of another form has and lacks would all be reported, and hide what matters.
   if (base.isOtherForm) return { ...base.named, content: {}, problems: base.problems };
-  const written = long
+  const filled = long
     ? readLines(long, template, fileName)
     : readSheets(sheets, template, fileName);
-  const read = written.tables.map((one) => ({ code: one.table.code, ...readWrittenTable(one) }));
+  const read = filled.tables.map((one) => ({ code: one.table.code, ...readFilledTable(one) }));
   const content = Object.fromEntries(read.map((table) => [table.code, table.content]));
   const all = tablesOf(template).map(({ code }) => [
     code,
@@ -45,7 +45,7 @@ export async function readAgreementTables(
   return {
     ...base.named,
     content: Object.fromEntries(all),
-    problems: [...base.problems, ...written.problems, ...read.flatMap(({ problems }) => problems)],
+    problems: [...base.problems, ...filled.problems, ...read.flatMap(({ problems }) => problems)],
   };
 }
 

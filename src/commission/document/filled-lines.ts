@@ -7,9 +7,9 @@ import {
 import type { Place, Problem } from '../../errors.ts';
 import type { Sheet } from '../../spreadsheet/index.ts';
 import { longHeadings, textOfLong } from './csv.ts';
+import type { FilledTables } from './filled-sheets.ts';
+import type { FilledRow, FilledTable } from './filled-table.ts';
 import { aboutSheet, sameText } from './table-layout.ts';
-import type { Written } from './written-sheets.ts';
-import type { WrittenRow, WrittenTable } from './written-table.ts';
 
 type Line = {
   section: string;
@@ -33,7 +33,7 @@ export function aboutInLines(sheet: Sheet): ReadonlyMap<string, string> {
 }
 
 /** The tables of a long CSV, rows in the order of the lines; a cell without a line is blank. */
-export function readLines(sheet: Sheet, template: AgreementTemplate, file: string): Written {
+export function readLines(sheet: Sheet, template: AgreementTemplate, file: string): FilledTables {
   const lines = linesOf(sheet, file).filter((line) => !isAbout(line));
   const codes = tablesOf(template).map(({ code }) => code);
   const strange = lines.filter(({ table }) => !codes.includes(table));
@@ -42,7 +42,7 @@ export function readLines(sheet: Sheet, template: AgreementTemplate, file: strin
     return readTable(table, own, own[0]?.place ?? { file });
   });
   return {
-    tables: read.map(({ written }) => written),
+    tables: read.map(({ filled }) => filled),
     problems: [
       ...strange.map(({ table, place }) => ({
         message: `The form has no such table. ${remedyFor(table, codes, 'Take the line out')}.`,
@@ -81,10 +81,10 @@ function readTable(
   table: AgreedTable,
   lines: readonly Line[],
   place: Place,
-): { written: WrittenTable; problems: Problem[] } {
+): { filled: FilledTable; problems: Problem[] } {
   const problems = lines.flatMap((line, index) => lineProblems(table, lines, { line, index }));
   const codes = [...new Set(lines.map(({ row }) => row))].filter((row) => row !== '');
-  const rows = codes.map((row): WrittenRow => {
+  const rows = codes.map((row): FilledRow => {
     const own = lines.filter((line) => line.row === row);
     const said = own.filter(({ text }) => text.trim() !== '');
     return {
@@ -93,7 +93,7 @@ function readTable(
       place: own[0]?.place ?? place,
     };
   });
-  return { written: { table, rows, place }, problems };
+  return { filled: { table, rows, place }, problems };
 }
 
 function lineProblems(

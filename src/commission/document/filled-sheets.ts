@@ -6,6 +6,7 @@ import {
 } from '../../catalogue/index.ts';
 import type { Place, Problem } from '../../errors.ts';
 import { type Cell, columnLetter, type Sheet } from '../../spreadsheet/index.ts';
+import type { FilledRow, FilledTable } from './filled-table.ts';
 import {
   aboutSheet,
   columnHeading,
@@ -14,16 +15,15 @@ import {
   sameText,
   sheetNames,
 } from './table-layout.ts';
-import type { WrittenRow, WrittenTable } from './written-table.ts';
 
-export type Written = { tables: WrittenTable[]; problems: Problem[] };
+export type FilledTables = { tables: FilledTable[]; problems: Problem[] };
 
 /** The tables of a workbook of one sheet a table, with every sheet and column that the form does not have or lacks. */
 export function readSheets(
   sheets: readonly Sheet[],
   template: AgreementTemplate,
   file: string,
-): Written {
+): FilledTables {
   const names = sheetNames(template);
   const known = [aboutSheet, ...names.values()];
   const strange = sheets.filter(
@@ -58,7 +58,7 @@ function readSheet(
   sheet: Sheet,
   table: AgreedTable,
   file: string,
-): { table?: WrittenTable; problems: Problem[] } {
+): { table?: FilledTable; problems: Problem[] } {
   const place = { file, sheet: sheet.name };
   const [heading = [], ...lines] = sheet.rows;
   const found = readHeading(heading, table, { ...place, row: sheet.firstRow });
@@ -66,7 +66,7 @@ function readSheet(
     readLine(cells, found.meanings, { ...place, row: sheet.firstRow + 1 + index }),
   );
   return {
-    table: { table, place, rows: rows.flatMap(({ written }) => written ?? []) },
+    table: { table, place, rows: rows.flatMap(({ filled }) => filled ?? []) },
     problems: [...found.problems, ...rows.flatMap(({ problems }) => problems)],
   };
 }
@@ -134,7 +134,7 @@ function readLine(
   line: readonly Cell[],
   meanings: ReadonlyArray<Meaning | undefined>,
   place: Place,
-): { written?: WrittenRow; problems: Problem[] } {
+): { filled?: FilledRow; problems: Problem[] } {
   const problems: Problem[] = [];
   const cells: Record<string, string> = {};
   let row = '';
@@ -147,7 +147,7 @@ function readLine(
     else if (meaning.kind === 'cell') cells[meaning.column] = text;
   }
   if (row === '' && Object.keys(cells).length === 0) return { problems };
-  return { written: { row, cells, place }, problems };
+  return { filled: { row, cells, place }, problems };
 }
 
 function strayCell(text: string, place: Place): Problem {

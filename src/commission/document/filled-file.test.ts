@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { tablesOf } from '../../catalogue/index.ts';
 import { readWorkbook, writeCsv, writeOds } from '../../spreadsheet/index.ts';
 import { agreementLongCsv } from './csv.ts';
+import { readAgreementTables } from './filled-file.ts';
 import { agreementOds } from './ods.ts';
-import { readAgreementTables } from './read-ods.ts';
 import { sampleContent, sampleTables, sampleTemplate } from './sample-agreement.fixture.ts';
 
 const readOds = (bytes: Uint8Array) => readAgreementTables(bytes, 'filled.ods', sampleTemplate);
