@@ -25,7 +25,7 @@ export type MetricLines = {
 
 type Columns = ReturnType<typeof columnPeriods>;
 
-/** The levels at commencement beside those that hold now, month by month, and the outturns that the hub has. */
+/** The levels at commencement beside those that hold now, in total and month by month, and the outturns that the hub has. */
 export function levelsPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'evidence'>): Page {
   return agreementPage(hub, '/levels', async (shown) => {
     const { view, asked } = shown;
@@ -93,9 +93,7 @@ type TableOf = { table: AgreedTable; stands: Stands | undefined; outturns: Outtu
 
 function levelTable({ view }: Asked, { table, stands, outturns }: TableOf) {
   const { agreement } = view.file;
-  const columns = columnPeriods(agreement).filter(({ column }) =>
-    table.columns.some(({ code }) => code === column),
-  );
+  const columns = columnsOf(view, table, stands);
   const titles = columns.map(
     ({ column }) => table.columns.find(({ code }) => code === column)?.title,
   );
@@ -106,7 +104,7 @@ function levelTable({ view }: Asked, { table, stands, outturns }: TableOf) {
       const level = table.rows.find((row) => row.metric === metric && row.line === 'level');
       if (metric === undefined || rows.length === 0) return [];
       const lines = level ? levelLines({ view, table, columns, row: level.code, stands }) : [];
-      const outturn = outturnLine(columns, outturns.get(metric) ?? []);
+      const outturn = outturnLine({ view, table, columns }, metric, outturns.get(metric) ?? []);
       if (lines.length === 0 && !outturn) return [];
       return [
         {
@@ -117,6 +115,26 @@ function levelTable({ view }: Asked, { table, stands, outturns }: TableOf) {
     }),
   };
 }
+
+/** What sums a year up comes first, then its months; the national figure where the agreement states one. */
+function columnsOf(view: Asked['view'], table: AgreedTable, stands: Stands | undefined): Columns {
+  const known = columnPeriods(view.file.agreement);
+  const isMonth = ({ period }: Columns[number]) => period.kind === 'month';
+  const whole = known.filter((one) => !isMonth(one));
+  const [year] = whole;
+  const statesNational = [view.content, ...(stands ? [stands.first] : [])].some((content) =>
+    table.rows.some(({ code }) =>
+      cellAt(content, { table: table.code, row: code, column: national }),
+    ),
+  );
+  return [
+    ...whole,
+    ...known.filter(isMonth),
+    ...(year && statesNational ? [{ column: national, period: year.period }] : []),
+  ];
+}
+
+const national = 'national';
 
 type LevelRow = {
   view: Asked['view'];
@@ -155,15 +173,21 @@ function levelLines({ view, table, columns, row, stands }: LevelRow): MetricLine
   return [commencement, { title: 'Now', cells }];
 }
 
+/** Outturns are known by month; the national one is what the agreement states. */
 function outturnLine(
-  columns: Columns,
+  { view, table, columns }: Pick<LevelRow, 'view' | 'table' | 'columns'>,
+  metric: string,
   months: readonly string[],
 ): MetricLines['lines'][number] | undefined {
-  if (!months.some(Boolean)) return undefined;
+  const row = table.rows.find((one) => one.metric === metric && one.line === 'outturn');
+  const stated =
+    row && cellAt(view.content, { table: table.code, row: row.code, column: national });
+  if (![...months, stated].some(Boolean)) return undefined;
   const first = columns[0]?.period.first ?? 0;
-  const cells = columns.map(({ period }) => ({
-    text: period.kind === 'month' ? (months[period.first - first] ?? '') : '',
-  }));
+  const cells = columns.map(({ column, period }) => {
+    if (column === national) return { text: stated ?? '' };
+    return { text: period.kind === 'month' ? (months[period.first - first] ?? '') : '' };
+  });
   return { title: 'Outturn', cells };
 }
 

@@ -90,12 +90,26 @@ for (const engine of testDatabases()) {
     test('levels at commencement stand beside those of now, with the notice that changed them', async () => {
       const page = await inForce('/levels');
       const [commencement, now, outturn] = linesOf(page, 'levels-secure', 'CU016');
-      assert.deepEqual(commencement?.slice(0, 8), ['At commencement', ...Array(7).fill('6.00 %')]);
-      assert.deepEqual(now?.slice(5, 8), ['6.00 %', '6.00 %', '5.00 % → notice 1']);
-      // Two decimals, as the metric is printed.
-      assert.deepEqual(outturn?.slice(0, 4), ['Outturn', '4.20%', '', '6.50%']);
+      // The total and four quarters, then April to September, and October with the notice.
+      assert.deepEqual(commencement?.slice(0, 13), [
+        ...['At commencement', ...Array(12).fill('6.00 %')],
+      ]);
+      assert.deepEqual(now?.slice(10, 13), ['6.00 %', '6.00 %', '5.00 % → notice 1']);
+      // Two decimals, as the metric is printed; outturns are of months.
+      const noWhole = Array(5).fill('');
+      assert.deepEqual(outturn?.slice(0, 9), ['Outturn', ...noWhole, '4.20%', '', '6.50%']);
       const [, unchanged] = linesOf(page, 'levels-secure', 'CU001');
       assert.deepEqual(unchanged, ['Now', 'As at commencement']);
+    });
+
+    test('a level is shown with its total and the national figure that the agreement states', async () => {
+      const page = await shipped('/levels');
+      const [commencement = []] = linesOf(page, 'levels-interventions', 'CU019');
+      // Section 4 of the annex: 34 in March and in all, 942 nationally.
+      assert.deepEqual(
+        [...commencement.slice(0, 2), ...commencement.slice(-2)],
+        [...['At commencement', '34', '34', '942']],
+      );
     });
 
     test('a draft has levels, and none in force', async () => {
