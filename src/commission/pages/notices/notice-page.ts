@@ -32,7 +32,11 @@ export function noticePage(hub: Hub, evidence: Evidence): Page {
       const actor = actorOf(written, missingIn(written));
       const { reason = '', after = null } = written;
       const kind = kindOf(written);
-      await answerNotice(hub, evidence, { id, number, answer: { kind, reason, after } }, actor);
+      try {
+        await answerNotice(hub, evidence, { id, number, answer: { kind, reason, after } }, actor);
+      } catch (error) {
+        throw atAnswer(error);
+      }
       return { redirect: address(noticeAddress(id, number), { party: actor.party, done: kind }) };
     },
   });
@@ -44,6 +48,17 @@ function kindOf({ answer }: Body): (typeof answers)[number] {
   throw new GatehouseError('COMMISSION_FORM_INCOMPLETE', 'Choose what you say to it.', {
     status: 422,
     problems: [asked('answer', 'Choose what you say to it')],
+  });
+}
+
+/** The page names the cells that two notices share, so what it asks for is another answer. */
+function atAnswer(error: unknown): unknown {
+  if (!(error instanceof GatehouseError) || error.code !== 'COMMISSION_NOTICES_OVERLAP')
+    return error;
+  const { code, message, status } = error;
+  return new GatehouseError(code, message, {
+    ...{ status, cause: error },
+    problems: [asked('answer', message)],
   });
 }
 

@@ -108,9 +108,13 @@ for (const engine of testDatabases()) {
       }
       const later = `${here}/notices/2?party=commissioner`;
       const seen = await desk.visit(later);
-      assert.match(seen.text, /Notice 1 is open too and touches the same/);
+      assert.match(
+        seen.text,
+        /Notice 1 is open too and touches the same: Table 2a \(Certified normal accommodation\)\./,
+      );
       const clash = await desk.post(later, { ...actingAs(director), answer: 'agreed' });
       assert.equal(clash.status, 409);
+      assert.match(clash.body, /<a href="#answer">Notice 2 touches the same cells as notice 1/);
       const ordered = await desk.post(later, {
         ...{ ...actingAs(director), answer: 'ordered', after: '1' },
       });

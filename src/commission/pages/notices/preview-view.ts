@@ -8,6 +8,7 @@ import {
 import type { Hub } from '../../../hub.ts';
 import type { AgreementFile } from '../../agreement/agreement.ts';
 import { tableOf } from '../../agreement/change.ts';
+import { placeWords } from '../../agreement/change-words.ts';
 import { type Content, cellsOf, tableIn } from '../../agreement/content.ts';
 import type { OutlookSide } from '../../agreement/evidence.ts';
 import type { NoticePreview } from '../../agreement/notice-preview.ts';
@@ -40,10 +41,30 @@ export function previewView({ hub, file, template }: Shown, preview: NoticePrevi
     vanish: findingGroups(findings.vanish.map((finding) => findingView(finding, told(before)))),
     remain: findings.remain,
     overlaps: preview.overlaps.map(({ notice, at }) => ({
-      ...{ notice, at },
+      ...{ notice, at: placesInWords(template, before, at) },
       href: noticeAddress(agreement.id, notice),
     })),
   };
+}
+
+/** The cells of a row in one phrase: `Interventions, CU019 Sex offender completions, level (Oct, Nov)`. */
+function placesInWords(
+  template: AgreementTemplate,
+  content: Content,
+  paths: readonly string[],
+): string[] {
+  const rows = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const [table = '', row, column] = path.split('/');
+    const words = placeWords(template, content, { table, row });
+    const titles = rows.get(words) ?? new Set();
+    const title = findTable(template, table)?.columns.find(({ code }) => code === column)?.title;
+    if (title !== undefined) titles.add(title);
+    rows.set(words, titles);
+  }
+  return [...rows].map(([words, titles]) =>
+    titles.size === 0 ? words : `${words} (${[...titles].join(', ')})`,
+  );
 }
 
 /** Each table that is touched, whole, as it stands and as it would. */
