@@ -52,6 +52,7 @@ create table agreement_event (
 
 create table agreement_acceptance (
   agreement_id text not null,
+  acceptance_number integer not null,
   version_number integer not null,
   finding_key text not null,
   party text not null,
@@ -61,7 +62,7 @@ create table agreement_acceptance (
   actor_role text not null,
   reason text not null,
   recorded_at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
-  primary key (agreement_id, version_number, finding_key, party)
+  primary key (agreement_id, acceptance_number)
 );
 
 create table agreement_comment (

@@ -10,6 +10,17 @@ export const actorSchema = z
   .object({ party, name: z.string(), role: z.string() })
   .meta({ id: 'Actor', description: 'Who acts, for which party and in which role.' });
 
+const said = (what: string) =>
+  z.string().trim().min(1, `Write ${what}.`).max(200, `Write ${what} in at most 200 characters.`);
+/** Who acts, as a request says it. */
+export const actingSchema = z
+  .strictObject({
+    party: z.enum(parties, { error: `Write one of ${parties.join(', ')}.` }),
+    name: said('the name of who acts'),
+    role: said('the role in which they act'),
+  })
+  .meta({ id: 'Acting', description: 'Who acts, for which party and in which role.' });
+
 const shown = {
   id: z.string(),
   title: z.string(),
@@ -25,7 +36,12 @@ const shown = {
   signedBy: z.array(party).readonly(),
   version: z.number(),
   contentHash: z.string().describe('The SHA-256 of the content.'),
-  findings: z.number().describe('How many checks disagree.'),
+  findings: z
+    .number()
+    .nullable()
+    .describe(
+      'How many checks disagree; null where the form is gone, so that nothing can be checked.',
+    ),
   openNotices: z.number(),
 };
 /** One agreement, as answers give it. */

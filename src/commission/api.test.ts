@@ -148,6 +148,35 @@ for (const engine of testDatabases()) {
       assert.equal(remark.body.comments, 1);
     });
 
+    test('are refused in clear words what nobody can be, say, count or keep', async () => {
+      const wish = {
+        ...{ id: 'odd', template: 'local-annex', title: 'Odd', provider: 'Stafford' },
+        ...{ commissioner: 'West Midlands', startsOn: '2016-04-01', endsOn: '2017-03-31' },
+      };
+      const refused = async (url: string, body: object) => {
+        const { status, body: answer } = await post(url, body);
+        return [status, answer.error.code];
+      };
+      const invalid = [400, 'API_REQUEST_INVALID'];
+      for (const by of [
+        { ...provider, name: ' ' },
+        { ...provider, rank: 1 },
+        { ...provider, role: '' },
+      ]) {
+        assert.deepEqual(await refused('/api/agreements', { ...wish, by }), invalid);
+      }
+      const unstorable = [422, 'COMMISSION_TEXT_UNSTORABLE'];
+      const nul = { ...provider, name: 'G\u0000' };
+      assert.deepEqual(await refused('/api/agreements', { ...wish, by: nul }), unstorable);
+      const about = { about: 'industries', text: '\ud800', by: provider };
+      assert.deepEqual(await refused(`${base}/comments`, about), unstorable);
+      const answer = { answer: 'ordered', by: provider };
+      const behind = { ...answer, after: 1.5 };
+      assert.deepEqual(await refused(`${base}/notices/1/answer`, behind), invalid);
+      assert.equal((await ask(server, '/api/agreements/a%00b')).status, 404);
+      assert.equal((await ask(server, '/api/agreements/constructor')).status, 404);
+    });
+
     test('are not offered while the core day contradicts itself', async () => {
       const at = '/api/agreements/stafford-day';
       await post('/api/agreements', {

@@ -15,7 +15,7 @@ import { getFile, viewAgreement } from './agreement/get-agreement.ts';
 import { importTables } from './agreement/import-tables.ts';
 import { acceptFindings, agree, end, giveBack, offer, sign } from './agreement/signing-actions.ts';
 import { agreementField, notThere } from './agreement-api.ts';
-import { actorSchema, savedSchema, wholeSchema } from './agreement-schemas.ts';
+import { actingSchema, savedSchema, wholeSchema } from './agreement-schemas.ts';
 import { shownWhole } from './shown-agreement.ts';
 
 const day = z.iso.date();
@@ -70,7 +70,7 @@ const begin = jsonRoute({
     startsOn: day,
     endsOn: day,
     like: z.string().nullable().default(null),
-    by: actorSchema,
+    by: actingSchema,
   }),
   answer: wholeSchema,
   refusals: {
@@ -96,7 +96,7 @@ const save = jsonRoute({
     base: z.number().int(),
     changes: z.array(changeSchema),
     note: z.string().nullable().default(null),
-    by: actorSchema,
+    by: actingSchema,
   }),
   answer: savedSchema,
   refusals,
@@ -133,7 +133,7 @@ type Step = (hub: Hub, id: string, body: z.output<typeof stepBody>) => Promise<u
 const stepBody = z.strictObject({
   ...seen,
   reason: z.string().default('').describe('Needed to give an offer back.'),
-  by: actorSchema,
+  by: actingSchema,
 });
 
 function stepRoute(path: string, name: string, summary: string, step: Step): ApiRoute {
@@ -184,17 +184,19 @@ const accepting = jsonRoute({
   name: 'acceptFindings',
   room: 'commission',
   summary: 'Accept findings as they stand',
-  description: 'Each by its key, or all that the party has not accepted yet.',
+  description:
+    'Each by its key, or all that the party has not accepted yet. With the version that was read, those of that version only.',
   params: { id: agreementField },
   body: z.strictObject({
     findings: z.union([z.literal('all'), z.array(z.string())]),
     reason: z.string(),
-    by: actorSchema,
+    seen: z.strictObject(seen).optional(),
+    by: actingSchema,
   }),
   answer: z.object({ accepted: z.number() }),
   refusals,
-  receive: async (hub, { params: { id } }, { findings: keys, reason, by }) => ({
-    accepted: await acceptFindings(hub, id, { keys, reason }, by),
+  receive: async (hub, { params: { id } }, { findings: keys, reason, seen, by }) => ({
+    accepted: await acceptFindings(hub, id, { keys, reason, seen }, by),
   }),
 });
 
@@ -209,7 +211,7 @@ const ending = jsonRoute({
     on: day.describe('The last day.'),
     reason: z.string(),
     supersededBy: z.string().nullable().default(null),
-    by: actorSchema,
+    by: actingSchema,
   }),
   answer: wholeSchema,
   refusals,
@@ -229,7 +231,7 @@ const commenting = jsonRoute({
   body: z.strictObject({
     about: z.string().describe('table, table/row or table/row/column'),
     text: z.string(),
-    by: actorSchema,
+    by: actingSchema,
   }),
   answer: z.object({ comments: z.number() }),
   refusals,

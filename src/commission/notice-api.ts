@@ -13,7 +13,7 @@ import {
 import { previewNotice, previewWish } from './agreement/notice-preview.ts';
 import { suggestNotices } from './agreement/suggest-notices.ts';
 import { agreementField, notThere } from './agreement-api.ts';
-import { actorSchema } from './agreement-schemas.ts';
+import { actingSchema } from './agreement-schemas.ts';
 import {
   noticeSchema,
   previewSchema,
@@ -121,7 +121,7 @@ const proposing = (evidence: Evidence): ApiRoute =>
     summary: 'Propose a change',
     description: 'Months before the effective one are frozen. The proposer agrees by proposing.',
     params: { id: agreementField },
-    body: wishSchema.extend({ by: actorSchema }),
+    body: wishSchema.extend({ by: actingSchema }),
     answer: noticeSchema,
     refusals: {
       ...notThere,
@@ -144,10 +144,15 @@ const answering = (evidence: Evidence): ApiRoute =>
     description: 'When both parties have agreed, it holds from its month on.',
     params: { id: agreementField, notice: noticeField },
     body: z.strictObject({
-      by: actorSchema,
+      by: actingSchema,
       answer: z.enum(['agreed', 'rejected', 'withdrawn', 'ordered']),
       reason: z.string().default(''),
-      after: z.number().nullable().default(null).describe('Of an order: the notice before it.'),
+      after: z
+        .number()
+        .int()
+        .nullable()
+        .default(null)
+        .describe('Of an order: the notice before it.'),
     }),
     answer: noticeSchema,
     refusals: {

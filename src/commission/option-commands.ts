@@ -17,8 +17,14 @@ export type ActorOptions = { party: Actor['party']; name: string; role: string }
 export function withActor(command: Command): Command {
   return command
     .addOption(new Option('--party <party>', 'who acts').choices(parties).makeOptionMandatory())
-    .requiredOption('--name <name>', 'the name of who acts')
-    .requiredOption('--role <role>', 'their role');
+    .requiredOption('--name <name>', 'the name of who acts', readWords)
+    .requiredOption('--role <role>', 'their role', readWords);
+}
+
+function readWords(text: string): string {
+  const words = text.trim();
+  if (words !== '') return words;
+  throw new InvalidArgumentError('Say who acts.');
 }
 
 export const actorBy = ({ party, name, role }: ActorOptions): Actor => ({ party, name, role });

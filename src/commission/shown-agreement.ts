@@ -26,7 +26,7 @@ export type ShownAgreement = {
   signedBy: readonly Party[];
   version: number;
   contentHash: string;
-  findings: number;
+  findings: number | null;
   openNotices: number;
 };
 

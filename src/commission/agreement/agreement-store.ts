@@ -14,6 +14,7 @@ import {
 import { changeSchema } from './change.ts';
 import { contentSchema } from './content.ts';
 import { listNotices } from './notice-store.ts';
+import { unstorableIn } from './storable-text.ts';
 
 const agreementRow = z
   .object({
@@ -160,6 +161,7 @@ export function listAgreementRows(session: Session): Promise<Agreement[]> {
 
 /** Everything that is kept of one agreement; undefined when there is none of this id. */
 export async function findFile(session: Session, id: string): Promise<AgreementFile | undefined> {
+  if (unstorableIn(id) !== undefined) return undefined;
   const [agreement] = await session.rows(
     agreementRow,
     sql`select * from agreement where agreement_id = ${id}`,
@@ -180,7 +182,7 @@ export async function listFiles(
   const events = await session.rows(eventRow, keptOf('agreement_event', ids, 'event_number'));
   const acceptances = await session.rows(
     acceptanceRow,
-    keptOf('agreement_acceptance', ids, 'recorded_at'),
+    keptOf('agreement_acceptance', ids, 'acceptance_number'),
   );
   const comments = await session.rows(
     commentRow,
@@ -233,7 +235,7 @@ function versionStatement(
 function keptOf(
   table: string,
   ids: readonly string[],
-  order: 'event_number' | 'comment_number' | 'recorded_at',
+  order: 'event_number' | 'comment_number' | 'acceptance_number',
 ): Sql {
   return sql`select * from ${identifier(table)} where agreement_id = any(${[...ids]}::text[])
     order by ${identifier(order)}`;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { type Session, sql } from '../../database/index.ts';
 import type { Acceptance, Agreement, AgreementEvent, Comment, Version } from './agreement.ts';
+import { refuseUnstorable, unstorableIn } from './storable-text.ts';
 
 /** Holds an agreement until the transaction ends, so that two writers come one after the other; false when there is none. */
 export async function lockAgreement(session: Session, id: string): Promise<boolean> {
+  if (unstorableIn(id) !== undefined) return false;
   const rows = await session.rows(
     z.object({ agreement_id: z.string() }),
     sql`select agreement_id from agreement where agreement_id = ${id} for update`,
@@ -17,12 +19,13 @@ export async function addAgreement(
   agreement: Agreement,
   shippedHash: string | null,
 ): Promise<boolean> {
+  refuseUnstorable(agreement);
   const { id, template, title, providerId, commissionerId, parentId } = agreement;
   const added = await session.run(
     sql`insert into agreement (agreement_id, template_code, title, provider_id, commissioner_id, parent_id,
           starts_on, ends_on, source, shipped_hash)
         values (${id}, ${template}, ${title}, ${providerId}, ${commissionerId}, ${parentId},
-          ${agreement.startsOn}, ${agreement.endsOn}, ${agreement.source}, ${shippedHash})
+          ${agreement.startsOn}::date, ${agreement.endsOn}::date, ${agreement.source}, ${shippedHash})
         on conflict (agreement_id) do nothing`,
   );
   return added > 0;
@@ -32,6 +35,7 @@ export async function addAgreement(
 export type NewVersion = Omit<Version, 'recordedAt'>;
 
 export async function addVersion(session: Session, version: NewVersion): Promise<void> {
+  refuseUnstorable(version);
   const { actor } = version;
   await session.run(
     sql`insert into agreement_version (agreement_id, version_number, content, content_hash, based_on, changes,
@@ -46,6 +50,7 @@ export async function addVersion(session: Session, version: NewVersion): Promise
 export type NewEvent = Omit<AgreementEvent, 'recordedAt' | 'number'>;
 
 export async function addEvent(session: Session, event: NewEvent): Promise<void> {
+  refuseUnstorable(event);
   const { actor, agreementId } = event;
   await session.run(
     sql`insert into agreement_event (agreement_id, event_number, kind, version_number, content_hash,
@@ -57,18 +62,20 @@ export async function addEvent(session: Session, event: NewEvent): Promise<void>
   );
 }
 
-/** Keeps what a party accepts; said again, it changes nothing. */
+/** Keeps what a party accepts; its number is the next. */
 export async function addAcceptance(
   session: Session,
   acceptance: Omit<Acceptance, 'recordedAt'>,
 ): Promise<void> {
-  const { actor } = acceptance;
+  refuseUnstorable(acceptance);
+  const { actor, agreementId } = acceptance;
   await session.run(
-    sql`insert into agreement_acceptance (agreement_id, version_number, finding_key, party, stated, computed,
-          actor_name, actor_role, reason)
-        values (${acceptance.agreementId}, ${acceptance.version}, ${acceptance.findingKey}, ${actor.party},
-          ${acceptance.stated}, ${acceptance.computed}, ${actor.name}, ${actor.role}, ${acceptance.reason})
-        on conflict do nothing`,
+    sql`insert into agreement_acceptance (agreement_id, acceptance_number, version_number, finding_key, party,
+          stated, computed, actor_name, actor_role, reason)
+        select ${agreementId}, coalesce(max(acceptance_number), 0) + 1, ${acceptance.version}::int,
+          ${acceptance.findingKey}, ${actor.party}, ${acceptance.stated}, ${acceptance.computed}, ${actor.name},
+          ${actor.role}, ${acceptance.reason}
+        from agreement_acceptance where agreement_id = ${agreementId}`,
   );
 }
 
@@ -76,6 +83,7 @@ export async function addComment(
   session: Session,
   comment: Omit<Comment, 'recordedAt' | 'number'>,
 ): Promise<void> {
+  refuseUnstorable(comment);
   const { actor, agreementId } = comment;
   await session.run(
     sql`insert into agreement_comment (agreement_id, comment_number, about, party, actor_name, actor_role, words)
@@ -97,6 +105,17 @@ export async function findShippedHash(
   return rows[0]?.shipped_hash;
 }
 
-export async function keepShippedHash(session: Session, id: string, hash: string): Promise<void> {
-  await session.run(sql`update agreement set shipped_hash = ${hash} where agreement_id = ${id}`);
+/** Keeps what a corrected shipped file says of an agreement beside its words, and the hash of that file. */
+export async function correctAgreement(
+  session: Session,
+  agreement: Agreement,
+  shippedHash: string,
+): Promise<void> {
+  const { id, title, providerId, commissionerId, parentId, startsOn, endsOn, source } = agreement;
+  await session.run(
+    sql`update agreement set title = ${title}, provider_id = ${providerId}, commissioner_id = ${commissionerId},
+          parent_id = ${parentId}, starts_on = ${startsOn}::date, ends_on = ${endsOn}::date, source = ${source},
+          shipped_hash = ${shippedHash}
+        where agreement_id = ${id}`,
+  );
 }

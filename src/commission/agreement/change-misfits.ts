@@ -63,7 +63,7 @@ function addedMisfits(table: AgreedTable, there: TableContent, change: RowAdded)
     }));
   if (!rowCode.test(row)) {
     const message =
-      'The code of a row is letters, digits, hyphens and full stops, such as workshop-7.';
+      'The code of a row is up to 80 letters, digits, hyphens and full stops, such as workshop-7.';
     problems.push({ message, place, found: row.slice(0, 60) });
   }
   if (hasRow(table, there, row)) {

@@ -13,6 +13,7 @@ import type { Problem } from '../../errors.ts';
 import { readCell } from './cell-value.ts';
 import { type Cells, type Content, cellsOf, rowTitle, tableIn } from './content.ts';
 import { rowCode } from './row-code.ts';
+import { unstorableIn } from './storable-text.ts';
 
 /** A table of an agreement, as a message calls it, with what its cells are read by. */
 type Reading = {
@@ -138,8 +139,10 @@ function cellsProblems(reading: Reading, row: string, cells: Cells = {}, total?:
       return [at(path, `${whereOf(reading, row)} ${message}`)];
     }
     const value = readCell(text, column, metric === undefined ? undefined : metrics.get(metric));
-    if (value.kind !== 'unreadable') return [];
-    const message = `${value.problem}. Write ${value.expected}.`;
+    const unreadable =
+      value.kind === 'unreadable' ? `${value.problem}. Write ${value.expected}.` : undefined;
+    const message = unstorableIn(text) ?? unreadable;
+    if (message === undefined) return [];
     return [at(path, `${whereOf(reading, row, column.title)}: ${message}`)];
   });
 }

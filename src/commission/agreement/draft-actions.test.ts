@@ -9,7 +9,9 @@ import { annex, withCell } from './annex.fixture.ts';
 import { cellAt } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { addRemark, createDraft, saveDraft } from './draft-actions.ts';
+import { evidenceOf } from './evidence.fixture.ts';
 import { getFile } from './get-agreement.ts';
+import { answerNotice, proposeNotice } from './notice-actions.ts';
 import {
   commissioner,
   provider,
@@ -50,6 +52,87 @@ for (const engine of testDatabases()) {
       );
       const missing = await refusalOf(getFile(hub.database, 'takn'));
       assert.match(missing.message, /Did you mean taken/);
+    });
+
+    test('is begun under an id that pages can have, between two parties, in a year that can be named', async () => {
+      const refusedPaths = async (given: Partial<ReturnType<typeof wishOf>>) => {
+        const refusal = await refusalOf(createDraft(hub, { ...wishOf('odd'), ...given }, provider));
+        assert.equal(refusal.code, 'COMMISSION_DRAFT_INVALID');
+        return refusal.problems.map(({ place }) => place?.path);
+      };
+      assert.deepEqual(await refusedPaths({ id: 'new' }), ['id']);
+      assert.deepEqual(await refusedPaths({ id: 'a1'.repeat(2000) }), ['id']);
+      assert.deepEqual(await refusedPaths({ commissioner: 'Stafford' }), ['commissioner']);
+      // Its financial year would begin in April 1899.
+      assert.deepEqual(await refusedPaths({ startsOn: '1900-01-01' }), ['starts']);
+    });
+
+    test('is begun with the words of another as that stands at its end, notices included', async () => {
+      await parties.sign('last-year');
+      const change = {
+        ...{ kind: 'cell' as const, before: '741', after: '700' },
+        at: { table: 'capacity', row: 'entry', column: 'cna' },
+      };
+      const notice = { title: 'Cells', reason: 'Works.', evidence: null, changes: [change] };
+      // December 2014.
+      const wish = { ...notice, effective: 2014 * 12 + 11 };
+      const evidence = evidenceOf();
+      const number = await proposeNotice(hub, evidence, { id: 'last-year', wish }, provider);
+      const answer = { kind: 'agreed' as const, reason: '', after: null };
+      await answerNotice(hub, evidence, { id: 'last-year', number, answer }, commissioner);
+      const begun = { ...wishOf('next-year'), startsOn: '2015-04-01', endsOn: '2016-03-31' };
+      const { content } = await createDraft(hub, { ...begun, like: 'last-year' }, provider);
+      assert.equal(content.capacity?.rows[0]?.cells.cna, '700');
+    });
+
+    test('refuses words that no document can hold, and stores nothing', async () => {
+      const title = await refusalOf(
+        createDraft(hub, { ...wishOf('nul'), title: 'HMP\u0000' }, provider),
+      );
+      assert.equal(title.code, 'COMMISSION_TEXT_UNSTORABLE');
+      assert.deepEqual(title.problems[0]?.place, { path: 'title' });
+      const id = 'unstorable';
+      await parties.draft(id);
+      const { version: base } = await parties.seen(id);
+      const changes = ['a\u0000b', 'half \ud800'].map((after, index) => ({
+        ...{ kind: 'cell' as const, after },
+        at: { table: 'industries', row: `workshop-${index + 1}`, column: 'name' },
+        before: ['Workshop 1', 'Workshop 2 Light Assembly'][index] ?? '',
+      }));
+      const cells = await refusalOf(
+        saveDraft(hub, id, { base, changes, note: null }, commissioner),
+      );
+      assert.deepEqual(
+        cells.problems.map(({ place }) => place?.path),
+        ['industries/workshop-1/name', 'industries/workshop-2/name'],
+      );
+      const about = { about: 'industries', text: '\u0007' };
+      const remark = await refusalOf(addRemark(hub, id, about, provider));
+      assert.equal(remark.code, 'COMMISSION_TEXT_UNSTORABLE');
+      assert.equal((await parties.seen(id)).version, base);
+      const lost = await refusalOf(getFile(hub.database, 'a\u0000b'));
+      assert.equal(lost.code, 'COMMISSION_UNKNOWN_AGREEMENT');
+      const nowhere = await refusalOf(addRemark(hub, 'a\u0000b', about, provider));
+      assert.equal(nowhere.code, 'COMMISSION_UNKNOWN_AGREEMENT');
+    });
+
+    test('keeps every row of many who save at the same moment', async () => {
+      const id = 'many-writers';
+      await parties.draft(id);
+      const { version: base } = await parties.seen(id);
+      const rows = Array.from({ length: 12 }, (_, index) => `new-${index}`);
+      const saved = await Promise.all(
+        rows.map((row) => {
+          const change = { kind: 'row added' as const, table: 'industries', row, below: null };
+          const changes = [{ ...change, cells: { name: `Workshop ${row}` } }];
+          return saveDraft(hub, id, { base, changes, note: null }, commissioner);
+        }),
+      );
+      assert.ok(saved.every(({ kind }) => kind === 'saved'));
+      const { versions } = await getFile(hub.database, id);
+      assert.equal(versions.length, base + rows.length);
+      const there = versions.at(-1)?.content.industries?.rows.map(({ row }) => row) ?? [];
+      assert.deepEqual(there.filter((row) => row.startsWith('new-')).sort(), rows.sort());
     });
 
     test('keeps the words of two who write at once', async () => {

@@ -1,10 +1,10 @@
-import { type IsoDate, isDate } from '../../calendar/index.ts';
+import { type IsoDate, isDate, monthOf } from '../../calendar/index.ts';
 import { getTemplate, nearest } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { getSubject } from '../../estate/index.ts';
 import { type Hub, today } from '../../hub.ts';
-import type { Actor, AgreementFile, Version } from './agreement.ts';
+import type { Actor, Agreement, AgreementFile, Version } from './agreement.ts';
 import { listAgreementRows } from './agreement-store.ts';
 import {
   addAgreement,
@@ -19,8 +19,9 @@ import { broughtProblems } from './check-content.ts';
 import { blankContent, type Content, hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { getFile, getVersion } from './get-agreement.ts';
-import { type Action, mayEdit, refusalOf, stageOf } from './life.ts';
+import { type Action, findSignedVersion, mayEdit, refusalOf, stageOf } from './life.ts';
 import { type Conflict, mergeContent } from './merge-content.ts';
+import { contentOn } from './standing.ts';
 
 type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
 
@@ -34,7 +35,7 @@ export type DraftWish = {
   parent: string | null;
   startsOn: IsoDate;
   endsOn: IsoDate;
-  /** The agreement whose content it begins with; blank without one. */
+  /** The agreement whose content it begins with, as it stands in its last month; blank without one. */
   like: string | null;
 };
 
@@ -52,8 +53,10 @@ export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): P
     commissionerId: getSubject(hub.estate, wish.commissioner).id,
     ...{ parentId: wish.parent, startsOn: wish.startsOn, endsOn: wish.endsOn },
   };
-  const problems = await wishProblems(hub, wish);
-  refuse('COMMISSION_DRAFT_INVALID', 'The agreement cannot be begun.', problems);
+  refuse('COMMISSION_DRAFT_INVALID', 'The agreement cannot be begun.', [
+    ...(await wishProblems(hub, wish)),
+    ...partyProblems(agreement),
+  ]);
   const content = await beginning(hub, wish);
   const version = {
     ...{ agreementId: wish.id, number: 1, content, contentHash: hashContent(content) },
@@ -73,9 +76,13 @@ export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): P
 async function beginning(hub: Acting, { template: code, like }: DraftWish): Promise<Content> {
   const template = getTemplate(hub.catalogue, code);
   if (like === null) return blankContent(template);
-  const { agreement, versions } = await getFile(hub.database, like);
-  const latest = versions.at(-1);
-  if (agreement.template === code && latest) return latest.content;
+  const file = await getFile(hub.database, like);
+  const { agreement } = file;
+  if (agreement.template === code) {
+    if (!findSignedVersion(file)) return latestOf(file).content;
+    // With what notices changed until its end, not as it was signed.
+    return contentOn(template, file, monthOf(agreement.endsOn).first).content;
+  }
   throw new GatehouseError(
     'COMMISSION_OTHER_TEMPLATE',
     `${agreement.title} has another form (${agreement.template}), so its words do not fit into ${code}.`,
@@ -173,6 +180,14 @@ export function refuse(code: string, message: string, problems: readonly Problem
   if (problems.length > 0) throw new GatehouseError(code, message, { status: 422, problems });
 }
 
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** It stands in addresses and in the names of files. */
+const longestId = 60;
+/** The addresses of pages beside those of agreements. */
+const takenIds = ['new'];
+/** Of the financial years that can be named whole. */
+const [firstDay, lastDay] = ['1900-04-01', '2199-03-31'];
+
 /** Every mistake in the id, title, days and parent of a new agreement, each at its field. */
 export async function wishProblems(
   hub: Pick<Hub, 'database'>,
@@ -180,8 +195,9 @@ export async function wishProblems(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const say = (path: string, message: string) => problems.push({ message, place: { path } });
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    say('id', 'Write an id of small letters, digits and hyphens, such as stafford-2015-16.');
+  if (!idPattern.test(id) || id.length > longestId || takenIds.includes(id)) {
+    const what = `an id of at most ${longestId} small letters, digits and hyphens`;
+    say('id', `Write ${what}, such as stafford-2015-16.`);
   }
   if (title.trim() === '')
     say('title', 'Give the agreement a title, such as HMP Stafford 2015-16.');
@@ -190,7 +206,19 @@ export async function wishProblems(
   if (isDate(startsOn) && isDate(endsOn) && endsOn < startsOn) {
     say('ends', 'The last day lies before the day of commencement.');
   }
+  if (isDate(startsOn) && (startsOn < firstDay || startsOn > lastDay)) {
+    say('starts', `Write a day of commencement from ${firstDay} to ${lastDay}.`);
+  }
   return [...problems, ...(await parentProblems(hub, parent))];
+}
+
+function partyProblems({
+  providerId,
+  commissionerId,
+}: Pick<Agreement, 'providerId' | 'commissionerId'>): Problem[] {
+  if (providerId !== commissionerId) return [];
+  const message = 'Nobody makes an agreement with itself. Name who commissions.';
+  return [{ message, place: { path: 'commissioner' } }];
 }
 
 async function parentProblems(

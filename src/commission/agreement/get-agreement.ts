@@ -67,8 +67,9 @@ export async function viewAgreement(
 /** The same of a file that is at hand. */
 export function viewOf(hub: Known, file: AgreementFile, wanted: Wanted = {}): AgreementView {
   const template = getTemplate(hub.catalogue, file.agreement.template);
-  const stage = stageOf(file, wanted.on ?? wanted.asAt?.slice(0, 10) ?? today(hub));
-  const state = stateOf(template, file, stage, { ...wanted, on: wanted.on ?? today(hub) });
+  const on = wanted.on ?? dayOf(wanted.asAt) ?? today(hub);
+  const stage = stageOf(file, on);
+  const state = stateOf(template, file, stage, { ...wanted, on });
   return {
     ...{ file, template, stage, ...state },
     contentHash: hashContent(state.content),
@@ -163,6 +164,11 @@ function knownAt(file: AgreementFile, asAt: string): AgreementFile {
     comments: by(file.comments),
     notices: by(file.notices).map((notice) => ({ ...notice, events: by(notice.events) })),
   };
+}
+
+/** The day in UTC on which an instant lies. */
+function dayOf(asAt: string | undefined): IsoDate | undefined {
+  return asAt === undefined ? undefined : readInstant(asAt).slice(0, 10);
 }
 
 /** An instant as ISO 8601 in UTC; a day alone means its end. Throws COMMISSION_INSTANT_UNREADABLE. */

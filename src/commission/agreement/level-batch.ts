@@ -1,5 +1,5 @@
-import type { MonthIndex } from '../../calendar/index.ts';
-import { getTemplate } from '../../catalogue/index.ts';
+import { contains, type MonthIndex, monthOf, type Period } from '../../calendar/index.ts';
+import { type Address, getTemplate, printAddress } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
@@ -7,9 +7,13 @@ import { beginBatch, commitBatch } from '../batch-store.ts';
 import type { StatedFigure } from '../stated-figure.ts';
 import { levels, type StatedTable, statedTable } from '../store.ts';
 import type { AgreementFile } from './agreement.ts';
-import { type Content, hashContent } from './content.ts';
-import { type Line, levelFigures, termOf } from './level-figures.ts';
+import { listAgreementRows, listFiles } from './agreement-store.ts';
+import { type Content, cellAt, hashContent } from './content.ts';
+import { type Line, levelFigures, levelNote, termOf } from './level-figures.ts';
+import { findSignedVersion, lastDayIn } from './life.ts';
+import { noticeStatus } from './notice-life.ts';
 import { contentByMonth, signedVersion } from './standing.ts';
+import { signedVersions } from './version-round.ts';
 
 /** Which figures of an agreement go where: its levels, and with a shipped one the outturns that it states. */
 const tables: Readonly<Record<Line, StatedTable>> = {
@@ -39,9 +43,13 @@ export async function bringLevels(
   const signed = signedVersion(file).content;
   const contentIn = (month: MonthIndex): Content => contents.get(month) ?? signed;
   const stating = { template, agreement: file.agreement, catalogue: hub.catalogue };
+  const over = await overLevels(session, file);
   const stated = lines.map((line) => ({
     table: tables[line],
-    figures: levelFigures(stating, line, contentIn, signed),
+    figures: [
+      ...levelFigures(stating, line, contentIn, everStated(file)).filter(heldBy(file)),
+      ...(line === 'level' ? over : []),
+    ],
   }));
   if (!(await changesAny(session, stated))) return;
   const batchId = await begin(session, {
@@ -56,6 +64,50 @@ export async function bringLevels(
     counts.unchanged += told.unchanged;
   }
   await commitBatch(session, batchId, counts);
+}
+
+/** Whether an agreement ever stated something in a cell: one that is blank now takes back what is in force. */
+function everStated(file: AgreementFile): (at: Address) => boolean {
+  const signed = signedVersions(file).map(({ content }) => content);
+  const changes = file.notices
+    .filter((notice) => noticeStatus(notice).status === 'agreed')
+    .flatMap((notice) => notice.changes);
+  const written = new Set(
+    changes.flatMap((change) =>
+      change.kind === 'cell' && change.after !== '' ? [printAddress(change.at)] : [],
+    ),
+  );
+  return (at) =>
+    written.has(printAddress(at)) || signed.some((content) => Boolean(cellAt(content, at)));
+}
+
+/** Whether an agreement still holds in the last month of a figure's period. */
+function heldBy(file: AgreementFile): (figure: { period: Period }) => boolean {
+  const last = monthOf(lastDayIn(file)).first;
+  return ({ period: { first, months } }) => first + months - 1 <= last;
+}
+
+/**
+ * The levels that an agreement put in force for months after it was ended, as “no target set”; but for those of a
+ * term for which another signed agreement of the provider stands.
+ */
+async function overLevels(session: Session, file: AgreementFile): Promise<StatedFigure[]> {
+  const { id, providerId } = file.agreement;
+  const isHeld = heldBy(file);
+  const current = await levels.listCurrent(session, { providerIds: [providerId] });
+  const over = current.filter(
+    (figure) => figure.note === levelNote(id) && figure.stated.nothing === null && !isHeld(figure),
+  );
+  if (over.length === 0) return [];
+  const rows = await listAgreementRows(session);
+  const others = rows.filter((other) => other.providerId === providerId && other.id !== id);
+  const standing = (await listFiles(session, others, 'the latest version'))
+    .filter((other) => findSignedVersion(other) !== undefined)
+    .map(({ agreement }) => termOf(agreement));
+  const stated = { value: null, text: '', decimals: 0, nothing: 'no target set' as const };
+  return over
+    .filter(({ period }) => !standing.some((term) => contains(term, period)))
+    .map((figure) => ({ ...figure, stated }));
 }
 
 type StatedIn = { table: StatedTable; figures: readonly StatedFigure[] };

@@ -1,11 +1,14 @@
 import {
+  contains,
   financialYearOf,
   type MonthIndex,
   monthOf,
   type Period,
   rangePeriod,
+  samePeriod,
 } from '../../calendar/index.ts';
 import {
+  type Address,
   type AgreedTable,
   type AgreementTemplate,
   type Catalogue,
@@ -33,19 +36,18 @@ export type Line = 'level' | 'outturn';
 
 /**
  * The figures that an agreement's tables of levels state, by month, quarter and year. Each is taken from the content
- * of the last month of its period. A level that `before` had and that is blank now becomes “no target set”.
+ * of the last month of its period. A cell that was stated before and is blank now becomes “no target set”.
  */
 export function levelFigures(
   { template, agreement, catalogue }: Stating,
   line: Line,
   contentIn: (month: MonthIndex) => Content,
-  before: Content,
+  wasStated: (at: Address) => boolean,
 ): StatedFigure[] {
   return levelCells({ template, agreement, catalogue }, line).flatMap((cell) => {
     const at = { table: cell.table.code, row: cell.row, column: cell.column };
     const text = cellAt(contentIn(cell.period.first + cell.period.months - 1), at) ?? '';
-    const was = cellAt(before, at) ?? '';
-    if (text === '' && was === '') return [];
+    if (text === '' && !wasStated(at)) return [];
     const reading = readValue(text, cell.metric, 'no target set');
     return 'stated' in reading ? [figureOf(cell, agreement, reading.stated, line)] : [];
   });
@@ -71,9 +73,14 @@ function figureOf(
     place: { sheet: table.title, row: position, column: heading },
     note:
       line === 'level'
-        ? `Agreement ${id}`
+        ? levelNote(id)
         : `As agreement ${id} states it from its commencement; not measured in the period.`,
   };
+}
+
+/** What the level of an agreement says of itself among all levels. */
+export function levelNote(agreementId: string): string {
+  return `Agreement ${agreementId}`;
 }
 
 function levelCells({ template, agreement, catalogue }: Stating, wanted: Line): LevelCell[] {
@@ -89,18 +96,28 @@ function levelCells({ template, agreement, catalogue }: Stating, wanted: Line): 
     );
 }
 
-/** The columns of a table of levels with their periods, in the financial year in which the agreement begins. */
-export function columnPeriods({
-  startsOn,
-}: Pick<Agreement, 'startsOn'>): Array<{ column: string; period: Period }> {
-  const whole = financialYearOf(monthOf(startsOn));
+/**
+ * The columns of a table of levels with their periods, in the financial year in which the agreement begins. Months and
+ * quarters outside its term stand for nothing, and the total stands for the months of that year within it.
+ */
+export function columnPeriods(
+  agreement: Pick<Agreement, 'startsOn' | 'endsOn'>,
+): Array<{ column: string; period: Period }> {
+  const term = termOf(agreement);
+  const whole = financialYearOf(monthOf(agreement.startsOn));
+  const end = Math.min(term.first + term.months, whole.first + whole.months);
+  const held = rangePeriod(term.first, end - 1);
   const run = (from: number, months: number) =>
     rangePeriod(whole.first + from, whole.first + from + months - 1);
-  return [
-    ...levelMonths.map((column, index) => ({ column, period: run(index, 1) })),
-    { column: 'total', period: whole },
-    ...levelQuarters.map((column, index) => ({ column, period: run(index * 3, 3) })),
-  ];
+  const isHeld = ({ period }: { period: Period }) => contains(held, period);
+  const months = levelMonths.map((column, index) => ({ column, period: run(index, 1) }));
+  const quarters = levelQuarters.map((column, index) => ({ column, period: run(index * 3, 3) }));
+  const parts = [...months, ...quarters].filter(isHeld);
+  // Of a term of one month or quarter the total would say the same once more.
+  const total = parts.some(({ period }) => samePeriod(period, held))
+    ? []
+    : [{ column: 'total', period: held }];
+  return [...months.filter(isHeld), ...total, ...quarters.filter(isHeld)];
 }
 
 /** The months of an agreement's term as a period. */

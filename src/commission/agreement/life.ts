@@ -64,15 +64,23 @@ function dayAfter(on: IsoDate): IsoDate {
   return dateOfDay(dayCount(on) + 1);
 }
 
-/** The end or supersession whose last day has passed; being superseded says more. */
+/** The end or supersession whose last day has passed; the latest word counts, so an end to come can still be moved. */
 function closingOf(
-  { events }: Life,
+  { events }: Pick<Life, 'events'>,
   today: IsoDate,
 ): { kind: 'ended' | 'superseded'; on: IsoDate } | undefined {
-  const come = events.filter(({ on }) => on < today);
-  const superseded = come.find(({ kind }) => kind === 'superseded');
-  const last = superseded ?? come.find(({ kind }) => kind === 'ended');
-  return last && { kind: superseded ? 'superseded' : 'ended', on: dayAfter(last.on) };
+  const last = events.findLast(({ kind }) => kind === 'ended' || kind === 'superseded');
+  if (!last || last.on >= today) return undefined;
+  return { kind: last.kind === 'superseded' ? 'superseded' : 'ended', on: dayAfter(last.on) };
+}
+
+/** The last day on which an agreement holds: that of its term, or of an end before it. */
+export function lastDayIn({
+  agreement,
+  events,
+}: Pick<AgreementFile, 'agreement' | 'events'>): IsoDate {
+  const last = events.findLast(({ kind }) => kind === 'ended' || kind === 'superseded');
+  return last && last.on < agreement.endsOn ? last.on : agreement.endsOn;
 }
 
 /** What a party may want to do with an agreement. */

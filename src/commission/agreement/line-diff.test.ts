@@ -57,6 +57,17 @@ describe('tracked changes', () => {
       }),
     );
   });
+
+  test('of texts far longer than a call takes arguments are shown', () => {
+    const [before, after] = ['a ', 'b '].map((word) => word.repeat(200_000));
+    const kinds = diffWords(before ?? '', after ?? '').map(({ kind, text }) => [kind, text.length]);
+    // The space at the end is alike, and all before it is written anew.
+    assert.deepEqual(kinds, [
+      ['removed', 399_999],
+      ['added', 399_999],
+      ['same', 1],
+    ]);
+  });
 });
 
 describe('hunks', () => {

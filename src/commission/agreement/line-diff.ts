@@ -48,14 +48,14 @@ function wordsOf(text: string): string[] {
 function partsOf(before: readonly string[], after: readonly string[]): LinePart[] {
   const say = (kind: LinePart['kind'], texts: readonly string[]) =>
     texts.map((text): LinePart => ({ kind, text }));
-  const parts: LinePart[] = [];
+  const parts: LinePart[][] = [];
   let done = 0;
   for (const { start, end, put } of hunksOf(before, after)) {
-    parts.push(...say('same', before.slice(done, start)));
-    parts.push(...say('removed', before.slice(start, end)), ...say('added', put));
+    parts.push(say('same', before.slice(done, start)));
+    parts.push(say('removed', before.slice(start, end)), say('added', put));
     done = end;
   }
-  return [...parts, ...say('same', before.slice(done))];
+  return [...parts, say('same', before.slice(done))].flat();
 }
 
 /** Where a part that both have stands in each. */

@@ -1,9 +1,9 @@
 import { type Hub, today } from '../../hub.ts';
-import type { Agreement } from './agreement.ts';
+import type { Agreement, AgreementFile } from './agreement.ts';
 import { listAgreementRows, listFiles } from './agreement-store.ts';
 import { findingsOf } from './consistency/check-agreement.ts';
-import { viewOf } from './get-agreement.ts';
-import type { Stage } from './life.ts';
+import { getVersion, viewOf } from './get-agreement.ts';
+import { type Stage, stageOf } from './life.ts';
 import { noticeStatus } from './notice-life.ts';
 
 /** One agreement as a list shows it, as it stands today. */
@@ -12,7 +12,8 @@ export type AgreementSummary = {
   stage: Stage;
   version: number;
   contentHash: string;
-  findings: number;
+  /** Null where the form is gone from the definitions, so that nothing can be checked. */
+  findings: number | null;
   openNotices: number;
 };
 
@@ -26,11 +27,18 @@ export async function listAgreements(
     (one) => providerId === undefined || one.providerId === providerId,
   );
   const files = await listFiles(hub.database, wanted, 'the latest version');
-  return files.map((file) => {
-    const { stage, version, contentHash, results } = viewOf(hub, file, { on: today(hub) });
-    const open = file.notices.filter((notice) => noticeStatus(notice).status === 'open');
-    const findings = findingsOf(results).length;
-    const { agreement } = file;
-    return { agreement, stage, version, contentHash, findings, openNotices: open.length };
-  });
+  return files.map((file) => summaryOf(hub, file));
+}
+
+function summaryOf(hub: Parameters<typeof viewOf>[0], file: AgreementFile): AgreementSummary {
+  const { agreement, notices } = file;
+  const open = notices.filter((notice) => noticeStatus(notice).status === 'open');
+  const common = { agreement, openNotices: open.length };
+  if (!hub.catalogue.templates.some(({ code }) => code === agreement.template)) {
+    const stage = stageOf(file, today(hub));
+    const { number: version, contentHash } = getVersion(file, stage.version);
+    return { ...common, stage, version, contentHash, findings: null };
+  }
+  const { stage, version, contentHash, results } = viewOf(hub, file, { on: today(hub) });
+  return { ...common, stage, version, contentHash, findings: findingsOf(results).length };
 }

@@ -34,6 +34,17 @@ describe('two edits of one draft', () => {
     });
   });
 
+  test('are put together in a prose of more sentences than a call takes arguments', () => {
+    const long = 'No. '.repeat(200_000);
+    const begun = withCell(base, words, `First. ${long}Last.`);
+    const theirs = withCell(base, words, `Foremost. ${long}Last.`);
+    const mine = withCell(base, words, `First. ${long}At last.`);
+    const { merged, conflicts } = mergeContent(annex, { base: begun, theirs, mine });
+    assert.deepEqual(conflicts, []);
+    const text = merged.objectives?.rows[0]?.cells.words;
+    assert.equal(text, `Foremost. ${long}At last.`);
+  });
+
   test('are a conflict where they changed one cell differently, and theirs stands meanwhile', () => {
     const theirs = withCell(base, 'capacity/entry/cna', '735');
     const mine = withCell(base, 'capacity/entry/cna', '730');

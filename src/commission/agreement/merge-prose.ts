@@ -15,13 +15,13 @@ export function mergeProse({ base, theirs, mine }: ThreeTexts): string | undefin
   );
   if (others.some((hunk) => ours.some((own) => clash(own, hunk)))) return undefined;
   const hunks = [...ours, ...others].sort((a, b) => a.start - b.start || a.end - b.end);
-  const merged: string[] = [];
+  const merged: Array<readonly string[]> = [];
   let done = 0;
   for (const { start, end, put } of hunks) {
-    merged.push(...parts.slice(done, start), ...put);
+    merged.push(parts.slice(done, start), put);
     done = end;
   }
-  return [...merged, ...parts.slice(done)].join('');
+  return [...merged, parts.slice(done)].flat().join('');
 }
 
 /** Sentences and the gaps between them as parts of their own, so that a sentence is the same wherever it stands. */

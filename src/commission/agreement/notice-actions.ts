@@ -1,7 +1,7 @@
-import type { IsoDate, MonthIndex } from '../../calendar/index.ts';
+import type { MonthIndex } from '../../calendar/index.ts';
 import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
-import { GatehouseError } from '../../errors.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
 import type { Actor, AgreementFile, Notice, NoticeEventKind } from './agreement.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -12,6 +12,7 @@ import { demand, holdFile, refuse } from './draft-actions.ts';
 import type { Evidence } from './evidence.ts';
 import { getFile } from './get-agreement.ts';
 import { bringLevels } from './level-batch.ts';
+import { lastDayIn } from './life.ts';
 import { comesAfter, noticeProblems, noticeStatus, overlaps } from './notice-life.ts';
 import { addNotice, addNoticeEvent } from './notice-store.ts';
 import { contentOn } from './standing.ts';
@@ -78,12 +79,6 @@ export function checkWish(
   return content;
 }
 
-/** The last day of the term, or of an agreement that was ended before it. */
-function lastDayIn({ agreement, events }: AgreementFile): IsoDate {
-  const ended = events.find(({ kind }) => kind === 'ended' || kind === 'superseded');
-  return ended && ended.on < agreement.endsOn ? ended.on : agreement.endsOn;
-}
-
 /** What a party says to a notice. */
 export type Answer = {
   kind: Exclude<NoticeEventKind, 'proposed'>;
@@ -109,17 +104,32 @@ export async function answerNotice(
     const notice = getNotice(file, number);
     refuseAnswer(file, notice, answer, actor);
     if (answer.kind === 'agreed') {
-      const template = getTemplate(hub.catalogue, agreement.template);
-      const { content } = contentOn(template, file, notice.effective);
-      const problems = noticeProblems(template, content, notice, { agreement, lockedMonths });
-      refuse('COMMISSION_NOTICE_REFUSED', 'The notice cannot be agreed any more.', problems);
+      demand(hub, file, 'propose', actor);
+      refuse(
+        'COMMISSION_NOTICE_REFUSED',
+        'The notice cannot be agreed any more.',
+        agreeingProblems(hub, file, notice, lockedMonths),
+      );
     }
     await addNoticeEvent(session, {
       ...{ agreementId: id, notice: number, kind: answer.kind, actor, on: today(hub) },
-      ...{ reason: answer.reason.trim() || null, after: answer.after },
+      reason: answer.reason.trim() || null,
+      after: answer.kind === 'ordered' ? answer.after : null,
     });
     await putInForce(session, hub, id, number);
   });
+}
+
+function agreeingProblems(
+  hub: Acting,
+  file: AgreementFile,
+  notice: Notice,
+  lockedMonths: readonly MonthIndex[],
+): Problem[] {
+  const agreement = { ...file.agreement, endsOn: lastDayIn(file) };
+  const template = getTemplate(hub.catalogue, agreement.template);
+  const { content } = contentOn(template, file, notice.effective);
+  return noticeProblems(template, content, notice, { agreement, lockedMonths });
 }
 
 async function putInForce(
@@ -174,10 +184,16 @@ function refuseAnswer(file: AgreementFile, notice: Notice, answer: Answer, actor
 function refuseOrder(file: AgreementFile, notice: Notice, after: number | null): void {
   const other = file.notices.find(({ number }) => number === after);
   const itself = other?.number === notice.number;
-  if (other && !itself && !comesAfter(file.notices, other.number, notice.number)) return;
+  if (!other || itself || comesAfter(file.notices, other.number, notice.number)) {
+    throw new GatehouseError(
+      'COMMISSION_ORDER_INVALID',
+      'Name another notice of this agreement, which does not itself come after this one.',
+    );
+  }
+  if (other.effective <= notice.effective) return;
   throw new GatehouseError(
     'COMMISSION_ORDER_INVALID',
-    'Name another notice of this agreement, which does not itself come after this one.',
+    `Notice ${other.number} holds from a later month than notice ${notice.number}, so its word comes last. Order notice ${other.number} after notice ${notice.number}.`,
   );
 }
 

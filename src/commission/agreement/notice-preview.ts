@@ -1,11 +1,11 @@
 import { type MonthIndex, printPeriod, rangePeriod } from '../../calendar/index.ts';
-import { type AgreementTemplate, getTemplate } from '../../catalogue/index.ts';
+import { type Address, type AgreementTemplate, getTemplate } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { AgreementFile, Notice } from './agreement.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { findingsOf } from './consistency/check-agreement.ts';
-import type { Content } from './content.ts';
+import { type Content, cellAt } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import type { Evidence, LevelTable, Outlook } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -166,7 +166,9 @@ function statedLevels(
   contents: ReadonlyMap<MonthIndex, Content>,
   before: Content,
 ): StatedLevels {
-  const figures = levelFigures(stating, 'level', (month) => contents.get(month) ?? before, before);
+  const wasStated = (at: Address) => (cellAt(before, at) ?? '') !== '';
+  const contentIn = (month: MonthIndex) => contents.get(month) ?? before;
+  const figures = levelFigures(stating, 'level', contentIn, wasStated);
   const levels: StatedLevels = new Map();
   for (const { metric, period, stated } of figures) {
     const periods = levels.get(metric) ?? new Map();

@@ -3,6 +3,7 @@ import { parties } from '../../catalogue/index.ts';
 import { type Session, sql } from '../../database/index.ts';
 import { type Notice, type NoticeEvent, noticeEventKinds } from './agreement.ts';
 import { changeSchema } from './change.ts';
+import { refuseUnstorable } from './storable-text.ts';
 
 const actorColumns = { party: z.enum(parties), actor_name: z.string(), actor_role: z.string() };
 
@@ -84,6 +85,7 @@ export type NewNotice = Omit<Notice, 'number' | 'recordedAt' | 'events'>;
 
 /** Adds a notice and returns its number. */
 export async function addNotice(session: Session, notice: NewNotice): Promise<number> {
+  refuseUnstorable(notice);
   const { actor, agreementId } = notice;
   const [row] = await session.rows(
     z.object({ notice_number: z.number() }),
@@ -102,6 +104,7 @@ export async function addNoticeEvent(
   session: Session,
   event: Omit<NoticeEvent, 'number' | 'recordedAt'>,
 ): Promise<void> {
+  refuseUnstorable(event);
   const { actor, agreementId, notice } = event;
   await session.run(
     sql`insert into agreement_notice_event (agreement_id, notice_number, event_number, kind, party, actor_name,

@@ -1,5 +1,5 @@
-/** The code of a row: letters and digits, then hyphens and full stops too, so that an address can name the row. */
-export const rowCode = /^[A-Za-z0-9][A-Za-z0-9.-]*$/;
+/** The code of a row: up to 80 letters and digits, then hyphens and full stops too, so that an address can name it. */
+export const rowCode = /^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/;
 
 const longestCode = 40;
 

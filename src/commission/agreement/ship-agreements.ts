@@ -10,12 +10,14 @@ import {
   addAgreement,
   addEvent,
   addVersion,
+  correctAgreement,
   findShippedHash,
-  keepShippedHash,
+  lockAgreement,
 } from './agreement-writing-store.ts';
 import { hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { bringLevels } from './level-batch.ts';
+import { findSignedVersion } from './life.ts';
 import { readShippedAgreement, type ShippedAgreement } from './shipped-agreement.ts';
 
 const folder = 'data/agreements';
@@ -58,43 +60,55 @@ async function ship(
   shipped: ShippedAgreement,
   { fileName, hash }: ShippedFile,
 ): Promise<boolean> {
-  const { agreement, content } = shipped;
+  const { agreement } = shipped;
   if (!(await addAgreement(session, agreement, hash))) {
+    await lockAgreement(session, agreement.id);
     const before = await findFile(session, agreement.id);
     if (!before || !isUntouched(before)) return false;
-    await keepShippedHash(session, agreement.id, hash);
-    if (before.versions.at(-1)?.contentHash === hashContent(content)) return false;
+    const wasHash = await findShippedHash(session, agreement.id);
+    if (wasHash === hash) return false;
+    await correctAgreement(session, agreement, hash);
   }
-  await addShippedVersion(session, hub, shipped);
+  const added = await addShippedWords(session, hub, shipped);
   const file = await findFile(session, agreement.id);
-  if (file && shipped.signatures.length > 0) {
+  if (file && findSignedVersion(file)) {
     await bringLevels(session, hub, { file, fileName, recordedBy, lines: ['level', 'outturn'] });
   }
-  return true;
+  return added;
 }
 
-async function addShippedVersion(
+/** Adds the words as a version where they are others, and the signatures that it does not have yet; false without any. */
+async function addShippedWords(
   session: Session,
   hub: Loading,
   { agreement, content, signatures }: ShippedAgreement,
-): Promise<void> {
+): Promise<boolean> {
   const { id } = agreement;
-  const template = getTemplate(hub.catalogue, agreement.template);
-  const last = (await findFile(session, id))?.versions.at(-1);
-  const number = (last?.number ?? 0) + 1;
+  const before = await findFile(session, id);
+  const last = before?.versions.at(-1);
   const contentHash = hashContent(content);
-  const changes = last ? diffContent(template, last.content, content) : [];
-  const note = last ? 'The transcription was corrected.' : null;
+  const isNew = last?.contentHash !== contentHash;
+  const number = isNew ? (last?.number ?? 0) + 1 : last.number;
   const named = { agreementId: id, version: number, contentHash, by: null };
-  await addVersion(session, {
-    ...{ agreementId: id, number, content, contentHash, changes, note },
-    ...{ basedOn: last?.number ?? null, actor: transcriber },
-  });
-  const on = agreement.startsOn;
-  await addEvent(session, { ...named, kind: 'drafted', actor: transcriber, on, reason: note });
-  for (const { actor, on: signedOn, note: reason } of signatures) {
-    await addEvent(session, { ...named, kind: 'signed elsewhere', actor, on: signedOn, reason });
+  if (isNew) {
+    const template = getTemplate(hub.catalogue, agreement.template);
+    const changes = last ? diffContent(template, last.content, content) : [];
+    const note = last ? 'The transcription was corrected.' : null;
+    await addVersion(session, {
+      ...{ agreementId: id, number, content, contentHash, changes, note },
+      ...{ basedOn: last?.number ?? null, actor: transcriber },
+    });
+    const on = agreement.startsOn;
+    await addEvent(session, { ...named, kind: 'drafted', actor: transcriber, on, reason: note });
   }
+  const given = (before?.events ?? []).filter(({ version }) => version === number);
+  const missing = signatures.filter(
+    ({ actor }) => !given.some((one) => one.kind !== 'drafted' && one.actor.party === actor.party),
+  );
+  for (const { actor, on, note: reason } of missing) {
+    await addEvent(session, { ...named, kind: 'signed elsewhere', actor, on, reason });
+  }
+  return isNew || missing.length > 0;
 }
 
 const transcriber: Actor = { party: 'commissioner', name: recordedBy, role: 'Transcription' };

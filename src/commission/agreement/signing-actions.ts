@@ -51,21 +51,22 @@ export async function agree(hub: Acting, id: string, seen: Seen, actor: Actor): 
 
 /**
  * Accepts findings as they stand, each by its key, with the reason: `all` for every finding that the party has not
- * accepted yet. Throws COMMISSION_UNKNOWN_FINDING with every key that is none.
+ * accepted yet; with `seen`, those of that version only. Throws COMMISSION_UNKNOWN_FINDING with every key that is none.
  */
 export async function acceptFindings(
   hub: Acting,
   id: string,
-  accepting: { keys: readonly string[] | 'all'; reason: string },
+  accepting: { keys: readonly string[] | 'all'; reason: string; seen?: Seen | undefined },
   actor: Actor,
 ): Promise<number> {
   const reason = needReason(accepting.reason, 'why it may stand as it is');
   return hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    if (accepting.seen) refuseStale(latestOf(file), accepting.seen);
     const open = openFindings(hub, file, actor.party);
     const all = findingsOf(checkContent(hub, file.agreement, latestOf(file).content));
     const keys = accepting.keys === 'all' ? open.map(({ key }) => key) : accepting.keys;
-    const known = new Map(all.map((finding) => [finding.key, finding]));
+    const known = new Set(all.map(({ key }) => key));
     refuse(
       'COMMISSION_UNKNOWN_FINDING',
       'Some of these are no findings of the agreement as it stands.',
@@ -73,14 +74,15 @@ export async function acceptFindings(
         .filter((key) => !known.has(key))
         .map((key) => ({ message: `There is no finding “${key}”.` })),
     );
-    for (const key of keys) {
-      const { stated = null, computed = null } = known.get(key) ?? {};
+    // What the party has accepted with these very figures is not kept again.
+    const asked = new Set(keys);
+    for (const { key, stated, computed } of open.filter((finding) => asked.has(finding.key))) {
       await addAcceptance(session, {
         ...{ agreementId: id, version: latestOf(file).number, findingKey: key },
         ...{ stated, computed, actor, reason },
       });
     }
-    return keys.length;
+    return asked.size;
   });
 }
 
@@ -122,6 +124,7 @@ export async function end(
       ...{ agreementId: id, kind, version, contentHash: signed.contentHash, actor },
       ...{ on: ending.on, reason, by: ending.by },
     });
+    await putInForce(session, hub, id);
   });
 }
 
@@ -199,7 +202,9 @@ function refuseStale(latest: Version, { version, contentHash }: Seen): void {
   if (latest.number === version && latest.contentHash === contentHash) return;
   throw new GatehouseError(
     'COMMISSION_STALE',
-    `Version ${version} is not the latest any more: it is ${latest.number} now. Read what changed, then decide again.`,
+    latest.number === version
+      ? `Version ${version} has other words than those that were read: its hash is ${latest.contentHash}. Read it, then decide again.`
+      : `Version ${version} is not the latest any more: it is ${latest.number} now. Read what changed, then decide again.`,
     { status: 409 },
   );
 }

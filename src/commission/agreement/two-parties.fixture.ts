@@ -57,8 +57,13 @@ export class TwoParties {
   }
 
   /** Begins an agreement and fills it, each party in its own tables; it is version 3 then. */
-  async draft(id: string, content: Content = sound): Promise<void> {
-    const { number } = await createDraft(this.hub, wishOf(id), commissioner);
+  async draft(
+    id: string,
+    content: Content = sound,
+    otherwise: Partial<DraftWish> = {},
+  ): Promise<void> {
+    const wish = { ...wishOf(id), ...otherwise };
+    const { number } = await createDraft(this.hub, wish, commissioner);
     const { versions } = await getFile(this.hub.database, id);
     const changes = diffContent(annex, versions[0]?.content ?? {}, content);
     const isTheirs = (change: (typeof changes)[number]) =>
@@ -77,8 +82,12 @@ export class TwoParties {
   }
 
   /** Drafts, offers, agrees and signs, with every finding accepted. */
-  async sign(id: string, content: Content = sound): Promise<void> {
-    await this.draft(id, content);
+  async sign(
+    id: string,
+    content: Content = sound,
+    otherwise: Partial<DraftWish> = {},
+  ): Promise<void> {
+    await this.draft(id, content, otherwise);
     await offer(this.hub, id, await this.seen(id), commissioner);
     await agree(this.hub, id, await this.seen(id), provider);
     for (const actor of [commissioner, provider]) {

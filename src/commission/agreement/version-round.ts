@@ -15,12 +15,21 @@ export type Round = {
 };
 
 /** What was done with the version that both signed, the latest where a signed transcription was corrected; else with the latest. */
-export function currentRound({ versions, events }: Life): Round {
-  const inOrder = versions.toSorted((a, b) => a.number - b.number);
-  const rounds = inOrder.map((version, index) => roundOf(version, inOrder[index + 1], events));
+export function currentRound(life: Life): Round {
+  const rounds = roundsOf(life);
   const round = rounds.findLast(({ stage }) => stage === 'signed') ?? rounds.at(-1);
   if (!round) throw new RangeError('An agreement has a first version.');
   return round;
+}
+
+/** Every version that both parties signed: one, or more where a signed transcription was corrected. */
+export function signedVersions(life: Life): Version[] {
+  return roundsOf(life).flatMap(({ stage, version }) => (stage === 'signed' ? [version] : []));
+}
+
+function roundsOf({ versions, events }: Life): Round[] {
+  const inOrder = versions.toSorted((a, b) => a.number - b.number);
+  return inOrder.map((version, index) => roundOf(version, inOrder[index + 1], events));
 }
 
 /** What is said of a version after the next was saved no longer counts. */

@@ -33,8 +33,8 @@ export function agreementsPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'evid
       const all = await listAgreements(hub);
       const fitting = all.filter((summary) => fits(summary, query));
       const suggested = await Promise.all(
-        fitting.map(async ({ agreement, stage }) => {
-          if (stage.signedBy.length < 2) return 0;
+        fitting.map(async ({ agreement, stage, findings }) => {
+          if (stage.signedBy.length < 2 || findings === null) return 0;
           const view = viewOf(hub, await getFile(hub.database, agreement.id));
           return (await suggestNotices(hub, evidence, view)).length;
         }),
