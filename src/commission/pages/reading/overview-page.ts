@@ -103,7 +103,7 @@ function factsOf(hub: Hub, { view }: Asked, agreements: readonly Agreement[]): F
       links: [
         {
           text: `${view.version} of ${view.file.versions.length}`,
-          detail: `Content hash ${shortHash(view.contentHash)}${notices.length > 0 ? ', with the notices' : ''}`,
+          detail: `Content hash ${shortHash(view.contentHash)}${notices.length > 0 ? ', with the notices' : ''}: other words have another`,
           ...(view.file.versions.length > 1 && { href: compareAddress(agreement.id) }),
         },
       ],
@@ -166,11 +166,9 @@ function openNotices({ view }: Asked) {
     }));
 }
 
-/** The form that asks how it stood on a day, and as it was known on another. */
+/** The form that asks how it stood on a day of its term, and as it was known at the end of another. */
 function stoodForm({ view, asked }: Asked) {
-  const { id, startsOn } = view.file.agreement;
-  return {
-    ...{ action: agreementAddress(id), on: asked.on ?? '', asAt: asked.asAt ?? '' },
-    example: startsOn,
-  };
+  const { id, startsOn: first, endsOn: last } = view.file.agreement;
+  const [asAt = ''] = /^\d{4}-\d\d-\d\d/.exec(asked.asAt ?? '') ?? [];
+  return { action: agreementAddress(id), on: asked.on ?? '', asAt, first, last };
 }

@@ -119,6 +119,13 @@ for (const engine of testDatabases()) {
       assert.doesNotMatch((await draft()).text, /Suggested notices/);
     });
 
+    test('what may be done is said of today alone', async () => {
+      assert.match((await inForce()).text, /What may be done next The commissioner may/);
+      const then = await inForce('?on=2026-09-30');
+      assert.doesNotMatch(then.text, /What may be done next/);
+      assert.match(then.body, /type="date" value="2026-09-30"\s+min="2026-04-01" max="2027-03-31"/);
+    });
+
     test('an agreement is shown as it stood on a day, and says so', async () => {
       const september = await inForce('/sections/levels?on=2026-09-30');
       assert.match(september.text, /The agreement as it stood in September 2026\. Show it as it/);
