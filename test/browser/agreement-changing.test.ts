@@ -246,7 +246,7 @@ describe('the pages to draft, sign and change agreements in a browser', browserA
       await press(page, 'Open');
       await page.getByLabel('Places').fill('24');
       await press(page, 'Add what I changed');
-      await page.getByText('Spread a level anew').click();
+      await page.getByText('Change a level and spread it').click();
       await page.getByLabel('Level', { exact: true }).selectOption({ index: 2 });
       await page.getByLabel('New level').fill('30');
       await page.getByLabel('Evenly, month by month').check();

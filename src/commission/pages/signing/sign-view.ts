@@ -18,7 +18,7 @@ import {
   editAddress,
   importAddress,
 } from '../addresses.ts';
-import { agreementFrame } from '../agreement-frame.ts';
+import { agreementFrame, isDraftOpen } from '../agreement-frame.ts';
 import { shownOf } from '../agreement-page.ts';
 import { findingView } from '../finding-view.ts';
 import { actorWords, lifeWords } from '../life-words.ts';
@@ -48,7 +48,7 @@ export async function signView(hub: Hub, id: string, asked: SignAsked): Promise<
       ...frame.data,
       life: lifeWords(view),
       seen: seenVersion(view),
-      tables: tableTasks(view, party),
+      ...{ tables: tableTasks(view, party), draftOpen: isDraftOpen(view) },
       importHref: importAddress(id),
       told: toldWords(asked),
       ...{ party, steps, values: {} },
