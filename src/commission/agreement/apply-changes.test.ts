@@ -61,6 +61,23 @@ describe('applying changes', () => {
     ]);
   });
 
+  test('keeps a text without the ends of lines and the edges that a browser or a file gives it', () => {
+    const at = { table: 'objectives', row: 'contact', column: 'words' };
+    const before = 'Train all staff. Review in March.';
+    const words = (after: string) => {
+      const change: Change = { kind: 'cell', at, before, after };
+      const { content, problems } = applyChanges(annex, stafford, [change]);
+      assert.deepEqual(problems, []);
+      return content.objectives?.rows[0]?.cells.words;
+    };
+    assert.equal(words(' One.\r\nTwo.\rThree.\n\n'), 'One.\nTwo.\nThree.');
+    assert.equal(words(' \r\n '), undefined);
+    const { content } = applyChanges(annex, stafford, [
+      { ...added, cells: { name: ' ', places: ' 20' } },
+    ]);
+    assert.deepEqual(content.industries?.rows[0], { row: 'laundry', cells: { places: '20' } });
+  });
+
   test('removes a row only as it was seen', () => {
     const cells = { ...second?.cells, places: '40' };
     const removed: Change = { kind: 'row removed', table: 'industries', row: 'workshop-2', cells };

@@ -6,6 +6,7 @@ import {
   type Cells,
   type Content,
   type ContentRow,
+  keptText,
   type TableContent,
   tableIn,
 } from './content.ts';
@@ -90,8 +91,9 @@ function inOrder(rows: readonly ContentRow[], declared: AgreedTable | undefined)
   return rows.toSorted((a, b) => codes.indexOf(a.row) - codes.indexOf(b.row));
 }
 
-function withText(cells: Cells, column: string, text: string): Cells {
+function withText(cells: Cells, column: string, after: string): Cells {
   const { [column]: _, ...others } = cells;
+  const text = keptText(after);
   return text === '' ? others : { ...others, [column]: text };
 }
 
@@ -99,7 +101,8 @@ function withRow(rows: readonly ContentRow[], { row, below, cells }: RowAdded): 
   const others = rows.filter((one) => one.row !== row);
   const found = others.findIndex((one) => one.row === below);
   const at = below === null ? 0 : found + 1;
-  const written = Object.fromEntries(Object.entries(cells).filter(([, text]) => text !== ''));
+  const texts = Object.entries(cells).map(([column, text]) => [column, keptText(text)] as const);
+  const written = Object.fromEntries(texts.filter(([, text]) => text !== ''));
   return others.toSpliced(below !== null && found < 0 ? others.length : at, 0, {
     row,
     cells: written,

@@ -50,6 +50,11 @@ export function cellsOf({ rows, totals }: TableContent, row: string): Cells | un
   return rows.find((one) => one.row === row)?.cells ?? totals[row];
 }
 
+/** A text as it is kept: its lines end alike, and no space stands at its edges. */
+export function keptText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim();
+}
+
 /** Content with every declared row and nothing in it: where a new draft begins. */
 export function blankContent(template: AgreementTemplate): Content {
   return Object.fromEntries(

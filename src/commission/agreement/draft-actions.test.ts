@@ -197,6 +197,10 @@ for (const engine of testDatabases()) {
         addRemark(hub, 'remarks', { about: 'objectives', text: ' ' }, provider),
       );
       assert.equal(empty.code, 'COMMISSION_COMMENT_EMPTY');
+      for (const about of ['objectivs/contact', '', 'objectives/contact/words/more']) {
+        const nowhere = await refusalOf(addRemark(hub, 'remarks', { about, text: 'x' }, provider));
+        assert.equal(nowhere.code, 'COMMISSION_UNKNOWN_TABLE', about);
+      }
     });
   });
 }

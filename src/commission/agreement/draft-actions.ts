@@ -1,5 +1,12 @@
 import { type IsoDate, isDate, monthOf } from '../../calendar/index.ts';
-import { getTemplate, nearest } from '../../catalogue/index.ts';
+import {
+  type AgreementTemplate,
+  findTable,
+  getTemplate,
+  nearest,
+  remedyFor,
+  tablesOf,
+} from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { getSubject } from '../../estate/index.ts';
@@ -130,7 +137,7 @@ export async function saveDraft(
   });
 }
 
-/** Remarks on a place of an agreement; both parties may, at any time. Throws COMMISSION_COMMENT_EMPTY. */
+/** Remarks on a place of an agreement; both parties may, at any time. Throws COMMISSION_COMMENT_EMPTY and COMMISSION_UNKNOWN_TABLE. */
 export async function addRemark(
   hub: Acting,
   id: string,
@@ -144,9 +151,22 @@ export async function addRemark(
     });
   }
   await hub.database.transaction(async (session) => {
-    await holdFile(session, id);
+    const { agreement } = await holdFile(session, id);
+    demandTable(getTemplate(hub.catalogue, agreement.template), remark.about);
     await addComment(session, { agreementId: id, about: remark.about, actor, text });
   });
+}
+
+/** Throws COMMISSION_UNKNOWN_TABLE where a remark is about no table of the form; rows come and go. */
+function demandTable(template: AgreementTemplate, about: string): void {
+  const [table = '', , , more] = about.split('/');
+  if (findTable(template, table) && more === undefined) return;
+  const codes = tablesOf(template).map(({ code }) => code);
+  throw new GatehouseError(
+    'COMMISSION_UNKNOWN_TABLE',
+    `“${about.slice(0, 100)}” is no place in the form. ${remedyFor(table, codes, 'Write table, table/row or table/row/column')}.`,
+    { status: 404 },
+  );
 }
 
 /** An agreement held for the rest of the transaction; throws COMMISSION_UNKNOWN_AGREEMENT. */

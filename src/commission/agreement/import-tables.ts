@@ -1,7 +1,8 @@
 import { getTemplate } from '../../catalogue/index.ts';
+import type { Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
-import { readAgreementTables } from '../document/filled-file.ts';
-import type { Actor } from './agreement.ts';
+import { type ReadAgreement, readAgreementTables } from '../document/filled-file.ts';
+import type { Actor, Version } from './agreement.ts';
 import type { Change } from './change.ts';
 import { diffContent } from './diff-content.ts';
 import { refuse, type Saved, saveDraft } from './draft-actions.ts';
@@ -23,14 +24,26 @@ export async function importTables(
   const kept = await getFile(hub.database, id);
   const template = getTemplate(hub.catalogue, kept.agreement.template);
   const read = await readAgreementTables(file.bytes, file.fileName, template);
-  const other =
-    read.agreementId === id
-      ? []
-      : [{ message: `The file is of the agreement “${read.agreementId}”, not of “${id}”.` }];
-  refuse('COMMISSION_TABLES_REFUSED', 'The file cannot be taken in.', [...other, ...read.problems]);
+  const refuseFile = (problems: readonly Problem[]) =>
+    refuse('COMMISSION_TABLES_REFUSED', 'The file cannot be taken in.', problems);
+  refuseFile([...otherAgreement(read, id), ...read.problems]);
   const base = getVersion(kept, read.basedOnVersion);
+  refuseFile(otherWords(read, base));
   const changes = diffContent(template, base.content, read.content);
   if (dryRun) return { changes, saved: null };
   const saving = { base: base.number, changes, note: `From ${file.fileName}` };
   return { changes, saved: await saveDraft(hub, id, saving, actor) };
+}
+
+function otherAgreement({ agreementId }: ReadAgreement, id: string): Problem[] {
+  if (agreementId === id || agreementId === '') return [];
+  const message = `The file is of the agreement “${agreementId}”, not of “${id}”. Choose the file of this one.`;
+  return [{ message }];
+}
+
+/** A file is compared with the very words that it was exported from, or others would seem changed. */
+function otherWords({ basedOnHash }: ReadAgreement, { number, contentHash }: Version): Problem[] {
+  if (basedOnHash === contentHash) return [];
+  const message = `The file was exported from other words than those of version ${number}. Export the tables of the draft again and fill in those.`;
+  return [{ message, found: basedOnHash, expected: contentHash }];
 }

@@ -70,6 +70,9 @@ describe('a level that somebody wishes to spread anew', () => {
     const months = ['1', '1', '1', '1', '1', '7'];
     const texts = await written({ method: 'by hand', months });
     assert.deepEqual([texts.oct, texts.feb, texts.mar], ['1', '1', '7']);
+    const [problem] = await problemsOf({ method: 'by hand', months: [...months, '9'] });
+    assert.equal(problem?.[0], 'months');
+    assert.match(problem?.[1] ?? '', /7 months are given, and 6 are left/);
   });
 
   test('is refused where the agreement has no such level', async () => {

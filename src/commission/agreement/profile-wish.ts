@@ -56,6 +56,11 @@ export async function profileChanges(
   const template = getTemplate(hub.catalogue, agreement.template);
   const metric = getMetric(hub.catalogue, wish.metric);
   const at = getLevelRow(template, metric);
+  refuse(
+    'COMMISSION_NOTICE_REFUSED',
+    'The level cannot be spread so.',
+    handProblems(agreement, wish),
+  );
   const { content } = contentOn(template, file, wish.effective);
   const { changes, problems } = profileLevels({
     ...{ metric, at, agreement, effective: wish.effective, total: wish.total },
@@ -64,6 +69,17 @@ export async function profileChanges(
   });
   refuse('COMMISSION_NOTICE_REFUSED', 'The level cannot be spread so.', problems);
   return changes;
+}
+
+/** By hand, no figure is given for a month that is not there. */
+function handProblems(
+  agreement: Agreement,
+  { method, months = [], effective }: LevelProfile,
+): Problem[] {
+  const { open } = slotsOf(agreement, effective);
+  if (method !== 'by hand' || months.length <= open.length) return [];
+  const message = `${months.length} months are given, and ${open.length} are left from the effective one on. Give one figure for each of those.`;
+  return [{ message, place: { path: 'months' } }];
 }
 
 /** Where the level of a metric stands; throws COMMISSION_NOTICE_REFUSED where the agreement has none. */

@@ -82,25 +82,30 @@ function readTable(
   lines: readonly Line[],
   place: Place,
 ): { filled: FilledTable; problems: Problem[] } {
-  const problems = lines.flatMap((line, index) => lineProblems(table, lines, { line, index }));
-  const codes = [...new Set(lines.map(({ row }) => row))].filter((row) => row !== '');
-  const rows = codes.map((row): FilledRow => {
-    const own = lines.filter((line) => line.row === row);
+  const byRow = new Map<string, Map<string, Line>>();
+  const problems = lines.flatMap((line) => {
+    const cells = byRow.get(line.row) ?? new Map<string, Line>();
+    byRow.set(line.row, cells);
+    const isSecond = cells.has(line.column);
+    if (!isSecond) cells.set(line.column, line);
+    return lineProblems(table, line, isSecond);
+  });
+  const rows = [...byRow].flatMap(([row, cells]): FilledRow[] => {
+    if (row === '') return [];
+    const own = [...cells.values()];
     const said = own.filter(({ text }) => text.trim() !== '');
-    return {
-      row,
-      cells: Object.fromEntries(said.map(({ column, text }) => [column, text])),
-      place: own[0]?.place ?? place,
-    };
+    return [
+      {
+        row,
+        cells: Object.fromEntries(said.map(({ column, text }) => [column, text])),
+        place: own[0]?.place ?? place,
+      },
+    ];
   });
   return { filled: { table, rows, place }, problems };
 }
 
-function lineProblems(
-  table: AgreedTable,
-  lines: readonly Line[],
-  { line, index }: { line: Line; index: number },
-): Problem[] {
+function lineProblems(table: AgreedTable, line: Line, isSecond: boolean): Problem[] {
   const { row, column, place } = line;
   const problems: Problem[] = [];
   if (row === '') {
@@ -114,8 +119,7 @@ function lineProblems(
     const message = `The table “${table.title}” has no such column. ${remedy}.`;
     problems.push({ message, place: { ...place, column: 'column' }, found: column });
   }
-  const first = lines.findIndex((one) => one.row === row && one.column === column);
-  if (row !== '' && first !== index) {
+  if (row !== '' && isSecond) {
     const message = 'A line above is of the same cell. Take one of them out.';
     problems.push({ message, place, found: `${table.code}/${row}/${column}` });
   }
