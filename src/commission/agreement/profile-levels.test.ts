@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { levelMonths } from '../../catalogue/index.ts';
+import { levelMonths, type Metric } from '../../catalogue/index.ts';
 import { monthOfYear } from './agreement-file.fixture.ts';
 import { annex, metricOf, stafford, withTable } from './annex.fixture.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -61,6 +61,18 @@ describe('a level spread anew', () => {
     assert.deepEqual(months(after), ['3', '3', '3', '4', '4', '4', '4', '3', '3', '3', '3', '3']);
     assert.deepEqual([after.q1, after.q2, after.q3, after.q4], ['9', '12', '10', '9']);
     assert.equal(after.total, '40');
+  });
+
+  test('shares hours among months, as every figure of which months make a year', () => {
+    const hours: Metric = {
+      ...{ ...behaviour, code: 'CU095a', unit: 'hours', additive: false },
+      formula: { kind: 'sum', top: { tally: 'hours-in-industry' }, annual: false },
+    };
+    const wish = { metric: hours, cells: {}, effective: monthOfYear(0), total: '12000' };
+    // 12,000 over twelve months
+    const after = rowAfter(wishOf(wish));
+    assert.deepEqual(new Set(months(after)), new Set(['1,000.00']));
+    assert.deepEqual([after.q1, after.total], ['3,000.00', '12,000.00']);
   });
 
   test('makes a quarter of its frozen months and its new ones', () => {

@@ -1,6 +1,7 @@
 import { contains, type MonthIndex, printPeriod } from '../../calendar/index.ts';
 import { add, type Exact, type Metric, nought, subtract } from '../../catalogue/index.ts';
 import type { Problem } from '../../errors.ts';
+import { addsOverMonths } from './adds-over-months.ts';
 import type { Agreement } from './agreement.ts';
 import type { CellValue } from './cell-value.ts';
 import type { Change } from './change.ts';
@@ -45,7 +46,7 @@ export function profileLevels(wish: ProfileWish): Profile {
     return refused('effective', 'No month is left from there on. Choose an earlier month.');
   }
   const level = readLevel(wish.total, wish.metric);
-  return wish.metric.additive ? spreadOut(wish, slots, level) : repeated(wish, slots, level);
+  return addsOverMonths(wish.metric) ? spreadOut(wish, slots, level) : repeated(wish, slots, level);
 }
 
 function repeated({ total, ...wish }: ProfileWish, slots: Slots, level: CellValue): Profile {

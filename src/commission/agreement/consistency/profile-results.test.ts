@@ -27,8 +27,12 @@ describe('the months of a level', () => {
   const counted = metricOf({ code: 'C1', additive: true });
   const percent = metricOf({ code: 'P1', unit: 'percent', unitText: '%', decimals: 2 });
   const places = metricOf({ code: 'S1', unit: 'places', additive: true });
+  const hours = metricOf({
+    ...{ code: 'H1', unit: 'hours', unitText: 'hours', decimals: 2 },
+    formula: { kind: 'sum', top: { tally: 'hours-in-industry' }, annual: false },
+  });
   const rated = metricOf({ code: 'R1', unit: 'rating', choices: ['Poor', 'Good'] });
-  const metrics = [counted, percent, places, rated];
+  const metrics = [counted, percent, places, hours, rated];
 
   function levelOf(metric: string, given: Record<string, string>) {
     const template = templateOf([levelsTable(metrics.map(({ code }) => code))]);
@@ -53,6 +57,13 @@ describe('the months of a level', () => {
     const q4 = resultOf(levelOf('C1', given), 'profile levels/C1.level/q4');
     assert.deepEqual([q4.computed, q4.difference], ['33', '+1']);
     assert.equal(q4.explanation, 'Jan, Feb and Mar together: 10 + 11 + 12 is 33.');
+  });
+
+  test('that are hours make the total, though hours of providers are not added', () => {
+    // 12 × 1,000
+    const given = { ...flat('1000'), total: '12,000.00', q1: '1000' };
+    const { total, q1 } = outcomesOf('H1', given);
+    assert.deepEqual([total, q1], ['agrees', 'disagrees']);
   });
 
   test('that are percentages, all the same, are the total and the quarters too', () => {

@@ -1,4 +1,5 @@
-import { levelMonths, levelQuarters, type Metric } from '../../../catalogue/index.ts';
+import { levelMonths, levelQuarters } from '../../../catalogue/index.ts';
+import { addsOverMonths } from '../adds-over-months.ts';
 import type { CheckResult } from '../finding.ts';
 import { compareExact } from '../interval.ts';
 import { answer } from './answer.ts';
@@ -56,11 +57,6 @@ function addedUp(months: readonly Worked[], whole: Worked): Worked {
   if (all.kind !== 'missing' || stated.length === 0) return all;
   const partly = combine('sum', 'the months that are stated', stated);
   return isSame(partly, whole) ? partly : all;
-}
-
-/** Places are a stock, and what is the latest known is one too: both stay as they are from month to month. */
-function addsOverMonths({ additive, unit, formula }: Metric): boolean {
-  return additive && unit !== 'places' && formula?.kind !== 'latest';
 }
 
 function sameInAll(stated: readonly Worked[]): Worked {
