@@ -9,7 +9,7 @@ import {
 } from '../api/index.ts';
 import { getTemplate, parties } from '../catalogue/index.ts';
 import type { Hub } from '../hub.ts';
-import { changeSchema } from './agreement/change.ts';
+import { changeSchema, changesSchema } from './agreement/change.ts';
 import { addRemark, createDraft, type Saved, saveDraft } from './agreement/draft-actions.ts';
 import { getFile, viewAgreement } from './agreement/get-agreement.ts';
 import { importTables } from './agreement/import-tables.ts';
@@ -94,7 +94,7 @@ const save = jsonRoute({
   params: { id: agreementField },
   body: z.strictObject({
     base: z.number().int(),
-    changes: z.array(changeSchema),
+    changes: changesSchema,
     note: z.string().nullable().default(null),
     by: actingSchema,
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findPeriod } from '../calendar/index.ts';
 import { parties } from '../catalogue/index.ts';
-import { changeSchema } from './agreement/change.ts';
+import { changeSchema, changesSchema } from './agreement/change.ts';
 import { levelWish } from './agreement/level-wish.ts';
 import type { NoticePreview } from './agreement/notice-preview.ts';
 import { actorSchema, checkSchema } from './agreement-schemas.ts';
@@ -122,7 +122,7 @@ export const wishSchema = z.strictObject({
       context.addIssue({ code: 'custom', message: 'Write a month such as Oct 2014.' });
       return z.NEVER;
     }),
-  changes: z.array(changeSchema).default([]),
+  changes: changesSchema.default([]),
   levels: z.array(levelWish).default([]).describe('Levels to be profiled anew.'),
 });
 

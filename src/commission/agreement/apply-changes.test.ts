@@ -78,6 +78,17 @@ describe('applying changes', () => {
     assert.deepEqual(content.industries?.rows[0], { row: 'laundry', cells: { places: '20' } });
   });
 
+  test('makes no more at once than a request may hold', () => {
+    const many = Array.from(
+      { length: 10_001 },
+      (_, index): Change => ({ ...added, row: `r${index}` }),
+    );
+    const { content, problems } = applyChanges(annex, stafford, many);
+    assert.equal(content, stafford);
+    assert.match(problems[0]?.message ?? '', /Make at most 10000/);
+    assert.deepEqual(applyChanges(annex, stafford, many.slice(1)).problems, []);
+  });
+
   test('removes a row only as it was seen', () => {
     const cells = { ...second?.cells, places: '40' };
     const removed: Change = { kind: 'row removed', table: 'industries', row: 'workshop-2', cells };

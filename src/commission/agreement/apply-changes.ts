@@ -1,6 +1,6 @@
 import { type AgreedTable, type AgreementTemplate, findTable } from '../../catalogue/index.ts';
 import type { Problem } from '../../errors.ts';
-import type { Change } from './change.ts';
+import { type Change, mostChanges } from './change.ts';
 import { type CellChange, findCells, hasRow, misfitsOf, type RowAdded } from './change-misfits.ts';
 import {
   type Cells,
@@ -22,6 +22,10 @@ export function applyChanges(
   content: Content,
   changes: readonly Change[],
 ): { content: Content; problems: Problem[] } {
+  if (changes.length > mostChanges) {
+    const message = `${changes.length} changes are more than can be made at once. Make at most ${mostChanges}.`;
+    return { content, problems: [{ message }] };
+  }
   const problems: Problem[] = [];
   let changed = content;
   for (const change of changes) {

@@ -42,3 +42,11 @@ export const changeSchema: z.ZodType<Change> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('row removed'), table: z.string(), row: z.string(), cells }),
 ]);
+
+/** More than any agreement has cells; beyond it one request would hold up everybody else. */
+export const mostChanges = 10_000;
+
+/** Changes as a request brings them. */
+export const changesSchema = z
+  .array(changeSchema)
+  .max(mostChanges, `Make at most ${mostChanges} changes at once.`);
