@@ -36,6 +36,19 @@ describe('a template is told of', () => {
       /“places” .* is count/,
     ],
     [
+      'hours worked in a table that promises none',
+      'metric: K02, table: workshops',
+      'metric: K02, table: capacity',
+      /no promise of the table “capacity”/,
+    ],
+    [
+      'hours worked in places that are not counted',
+      'table: workshops, places: places',
+      'table: workshops, places: hours',
+      /“hours” .* is /,
+    ],
+    ['hours unlocked in no metric', 'unlocked: K02', 'unlocked: K99', /no metric “K99”/],
+    [
       'hours agreed in no cell',
       'cell: summary/mon/activity',
       'cell: summary/mo/activity',

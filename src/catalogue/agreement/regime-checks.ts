@@ -8,7 +8,11 @@ const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const durations: readonly CellUnit[] = ['clock', 'decimal hours', 'hours per week'];
 
 /** The mistakes of a regime: its three tables and what they must have, its categories, and what it is held against. */
-export function regimeMistakes(regime: Regime, template: AgreementTemplate): Mistake[] {
+export function regimeMistakes(
+  regime: Regime,
+  template: AgreementTemplate,
+  metricCodes: readonly string[],
+): Mistake[] {
   const { timetable, groups } = regime;
   return [
     ...inTable(template, timetable, ['timetable'], (table) =>
@@ -19,6 +23,7 @@ export function regimeMistakes(regime: Regime, template: AgreementTemplate): Mis
     ),
     ...summaryMistakes(regime, template),
     ...heldMistakes(regime, template),
+    ...within(['metrics'], metricMistakes(regime, template, metricCodes)),
   ];
 }
 
@@ -57,5 +62,36 @@ function heldMistakes(
       ...addressMistakes(cell, template, ['agreed', index, 'cell'], durations),
       ...category(name, ['agreed', index]),
     ]),
+  ];
+}
+
+function metricMistakes(
+  { metrics, promised }: Regime,
+  template: AgreementTemplate,
+  there: readonly string[],
+): Mistake[] {
+  const known = (name: string | undefined, path: Step[]) =>
+    name === undefined ? [] : unknownName({ what: 'metric', name, there, path });
+  const tables = promised.map(({ table }) => table);
+  return [
+    ...known(metrics.unlocked, ['unlocked']),
+    ...known(metrics.purposeful, ['purposeful']),
+    ...metrics.worked.flatMap(({ metric, table: code, places }, index) =>
+      within(
+        ['worked', index],
+        [
+          ...known(metric, ['metric']),
+          ...unknownName({
+            what: 'promise of the table',
+            name: code,
+            there: tables,
+            path: ['table'],
+          }),
+          ...inTable(template, code, ['table'], (table) =>
+            nameMistakes(table, [places], ['places'], ['count']),
+          ),
+        ],
+      ),
+    ),
   ];
 }

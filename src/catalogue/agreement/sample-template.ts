@@ -90,6 +90,7 @@ agreements:
         - { code: activity, title: Activity, column: activity }
         - { code: locked-up, title: Locked up }
       promised: [{ table: workshops, column: hours, category: activity }]
+      metrics: { unlocked: K02, worked: [{ metric: K02, table: workshops, places: places }] }
       agreed: [{ cell: summary/mon/activity, category: activity, per: day, title: Activity }]
     price: { amount: capacity/entry/price, places: capacity/entry/held }
 `;

@@ -27,7 +27,7 @@ export function templateMistakes(template: AgreementTemplate, context: TemplateC
     ...duplicateCodes({ what: 'comparison', items: material, path: ['material'] }),
     ...materialMistakes(template, context.metrics),
     ...priceMistakes(template),
-    ...(regime ? within(['regime'], regimeMistakes(regime, template)) : []),
+    ...(regime ? within(['regime'], regimeMistakes(regime, template, context.metrics)) : []),
   ];
 }
 

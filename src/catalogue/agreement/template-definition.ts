@@ -132,6 +132,21 @@ const regime = z.strictObject(
       }),
       'what the day must hold',
     ).default([]),
+    metrics: z
+      .strictObject({
+        unlocked: text('the code of a metric').optional(),
+        purposeful: text('the code of a metric').optional(),
+        worked: listOf(
+          z.strictObject({
+            metric: text('the code of a metric'),
+            table: code('the code of a table that promises hours'),
+            places: code('the code of its column of places'),
+          }),
+          'metrics of hours worked',
+        ).default([]),
+      })
+      .default({ worked: [] })
+      .describe('The metrics that count the regime.'),
     agreed: listOf(
       z.strictObject({
         cell: address,

@@ -151,6 +151,16 @@ export type MaterialDifference = {
 /** One kind of time in the core day, and the column of the week's summary that it adds to; none for time in cell. */
 export type RegimeCategory = { code: string; title: string; column?: string | undefined };
 
+/**
+ * Codes of metrics: hours unlocked on a weekday, purposeful hours a week, and hours worked in a year in the places of
+ * a table of those that promise hours.
+ */
+export type RegimeMetrics = {
+  unlocked?: string | undefined;
+  purposeful?: string | undefined;
+  worked: readonly { metric: string; table: string; places: string }[];
+};
+
 /** Which tables hold the regime, and what it is held against. */
 export type Regime = {
   /** An open table of weekday, from, to, category, who. */
@@ -162,6 +172,8 @@ export type Regime = {
   categories: readonly RegimeCategory[];
   /** Hours a week that a place in these tables promises, which the day must hold. */
   promised: readonly { table: string; column: string; category: string }[];
+  /** The metrics of the catalogue that count the regime, so that what is agreed stands beside outturns. */
+  metrics: RegimeMetrics;
   /** Agreed hours of one category: per day or per week. */
   agreed: readonly { cell: Address; category: string; per: 'day' | 'week'; title: string }[];
 };

@@ -25,13 +25,6 @@ export type RegimeMetric = {
   madeOf: string;
 };
 
-/** Codes of definitions/metrics: 2007-08, Appendix C; and 2014-15, Section 4. */
-const unlocked = 'K08';
-const purposeful = 'K17';
-const inIndustry = 'CU095a';
-
-/** The table of places whose hours are hours worked in industry, and its column of places. */
-const industries = { table: 'industries', places: 'places' };
 const weeksInYear = exactOf(52);
 const plain = { decimals: 2, clock: null };
 
@@ -39,14 +32,19 @@ const plain = { decimals: 2, clock: null };
 export function regimeMetrics(template: AgreementTemplate, content: Content): RegimeMetric[] {
   const ground = groundOf(template, content);
   if (!ground) return [];
-  return [hoursUnlocked(ground), purposefulHours(ground), hoursInIndustry(ground)].flatMap(
-    (metric) => metric ?? [],
-  );
+  const { worked } = ground.regime.metrics;
+  const made = [
+    hoursUnlocked(ground),
+    purposefulHours(ground),
+    ...worked.map((one) => hoursWorked(ground, one)),
+  ];
+  return made.flatMap((metric) => metric ?? []);
 }
 
 function hoursUnlocked(ground: Ground): RegimeMetric | undefined {
+  const { unlocked } = ground.regime.metrics;
   const days = columnHours(ground, totalColumn);
-  if (!days) return undefined;
+  if (!days || unlocked === undefined) return undefined;
   const hours = weekdays.map((day) => days[day] ?? nought).reduce(add, nought);
   return {
     metric: unlocked,
@@ -59,16 +57,18 @@ function hoursUnlocked(ground: Ground): RegimeMetric | undefined {
 
 /** The time of the categories in which the activity places stand. */
 function purposefulHours(ground: Ground): RegimeMetric | undefined {
-  const { promised, categories } = ground.regime;
+  const { promised, categories, metrics } = ground.regime;
   const named = categories.filter(({ code }) => promised.some((one) => one.category === code));
   const columns = [...new Set(named.flatMap(({ column }) => column ?? []))];
   const weeks = columns.map((column) => columnHours(ground, column));
   const known = weeks.flatMap((days) => days ?? []);
-  if (columns.length === 0 || weeks.includes(undefined)) return undefined;
+  if (metrics.purposeful === undefined || columns.length === 0 || weeks.includes(undefined)) {
+    return undefined;
+  }
   const hours = known.reduce(add, nought);
   const titles = named.map(({ title }) => title).join(', ');
   return {
-    metric: purposeful,
+    metric: metrics.purposeful,
     title: 'Activity in a week',
     agreed: toNumber(hours),
     unit: 'hours',
@@ -76,14 +76,18 @@ function purposefulHours(ground: Ground): RegimeMetric | undefined {
   };
 }
 
-function hoursInIndustry(ground: Ground): RegimeMetric | undefined {
-  const promised = ground.regime.promised.find(({ table }) => table === industries.table);
-  const weekly = promised && placeHours(ground, promised);
+type Worked = Regime['metrics']['worked'][number];
+
+function hoursWorked(ground: Ground, worked: Worked): RegimeMetric | undefined {
+  const { promised } = ground.regime;
+  const hoursIn = promised.find(({ table }) => table === worked.table)?.column;
+  const weekly = hoursIn && placeHours(ground, { ...worked, hours: hoursIn });
   if (!weekly) return undefined;
   const { places, hours } = weekly;
+  const title = findTable(ground.template, worked.table)?.title ?? worked.table;
   return {
-    metric: inIndustry,
-    title: 'Hours of the industry places in a year',
+    metric: worked.metric,
+    title: `Hours of the places in a year: ${title}`,
     agreed: toNumber(multiply(hours, weeksInYear)),
     unit: 'hours',
     madeOf: `${toNumber(places)} places by their hours: ${printFigure(hours, 'decimal hours', plain)} hours a week, for 52 weeks with every place filled.`,
@@ -93,17 +97,17 @@ function hoursInIndustry(ground: Ground): RegimeMetric | undefined {
 /** Places of a table and their hours a week together; undefined where a place states no hours, or none is stated. */
 function placeHours(
   { template, content }: Ground,
-  promised: Regime['promised'][number],
+  asked: { table: string; places: string; hours: string },
 ): { places: Exact; hours: Exact } | undefined {
-  const columns = findTable(template, promised.table)?.columns ?? [];
+  const columns = findTable(template, asked.table)?.columns ?? [];
   const figureIn = (cells: Readonly<Record<string, string>>, code: string) => {
     const column = columns.find((one) => one.code === code);
     const value = column && readCell(cells[code], column);
     return value?.kind === 'figure' ? value.interval.value : undefined;
   };
-  const rows = tableIn(content, promised.table).rows.flatMap(({ cells }) => {
-    const places = figureIn(cells, industries.places);
-    return places ? [{ places, each: figureIn(cells, promised.column) }] : [];
+  const rows = tableIn(content, asked.table).rows.flatMap(({ cells }) => {
+    const places = figureIn(cells, asked.places);
+    return places ? [{ places, each: figureIn(cells, asked.hours) }] : [];
   });
   const whole = rows.flatMap(({ places, each }) => (each ? [{ places, each }] : []));
   if (rows.length === 0 || whole.length < rows.length) return undefined;

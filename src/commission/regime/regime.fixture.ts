@@ -38,6 +38,11 @@ const regime: Regime = {
     { table: 'industries', column: 'hours', category: 'activity' },
     { table: 'classes', column: 'hours', category: 'activity' },
   ],
+  metrics: {
+    unlocked: 'K08',
+    purposeful: 'K17',
+    worked: [{ metric: 'CU095a', table: 'industries', places: 'places' }],
+  },
   agreed: [
     {
       cell: { table: 'delivery', row: 'open-air', column: 'hours' },
