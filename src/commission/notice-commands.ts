@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findPeriod, type MonthIndex } from '../calendar/index.ts';
+import { printAddress } from '../catalogue/index.ts';
 import type { Setting } from '../cli/command.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
 import type { Evidence, Outlook } from './agreement/evidence.ts';
+import type { CheckResult } from './agreement/finding.ts';
 import { getFile, lastDayOf, viewAgreement } from './agreement/get-agreement.ts';
 import { type LevelWish, wishedChanges } from './agreement/level-wish.ts';
 import {
@@ -201,6 +203,8 @@ async function printPreview(
   }
   const { appear, vanish, remain } = preview.findings;
   setting.note(`Findings: ${appear.length} appear, ${vanish.length} vanish, ${remain} remain.`);
+  for (const finding of appear) setting.note(`Appears: ${findingWords(finding)}`);
+  for (const finding of vanish) setting.note(`Vanishes: ${findingWords(finding)}`);
   const { before, after } = preview.price;
   if (before && after) setting.note(`A place: ${before.perPlace} before, ${after.perPlace} after.`);
   for (const { notice, at } of preview.overlaps) {
@@ -208,6 +212,11 @@ async function printPreview(
       `Notice ${notice} touches the same: ${at.join(', ')}. Order them before agreeing.`,
     );
   }
+}
+
+function findingWords(finding: CheckResult): string {
+  const { title, stated, computed } = finding;
+  return `${printAddress(finding)}, stated ${stated}, worked out ${computed}: ${title}.`;
 }
 
 const answers: Readonly<Record<string, Answer['kind']>> = {

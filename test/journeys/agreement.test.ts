@@ -127,7 +127,10 @@ describe('an agreement by the command line, beside a running hub', () => {
     const dry = await done('propose', next, ...proposal, '--dry-run', '--format', 'json');
     assert.match(dry, /"findingsThatVanish"/);
     assert.equal((await done('notices', next, '--format', 'csv')).trim().split('\n').length, 1);
-    await done('propose', next, ...proposal);
+    const proposed = await run('propose', next, ...proposal);
+    assert.equal(proposed.code, 0, proposed.err);
+    // Table 5 states 34 completions of sex offender treatment, and the level is for them.
+    assert.match(proposed.err, /Appears: programmes\/\S+, stated 34, worked out 30: /);
     const page = await (await fetch(`${served.url}/agreements/${next}/notices/1`)).text();
     assert.match(page, /Fewer places/);
     await done('answer', next, '1', '--with', 'agree', ...commissioner);
