@@ -114,9 +114,14 @@ describe('an upload over a real line', () => {
   });
 
   test('a request under way is answered before the server closes', async () => {
+    let begun: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const slow = page({
       path: '/slow',
       show: async () => {
+        begun();
         await new Promise((resolve) => setTimeout(resolve, 150));
         return { view: 'sample/views/home.njk', title: 'slow but whole' };
       },
@@ -124,7 +129,7 @@ describe('an upload over a real line', () => {
     const server = sampleServer([slow]);
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
     const answer = fetch(`${origin}/slow`).then((response) => response.text());
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await underWay;
     await server.close();
     assert.match(await answer, /slow but whole/);
   });
