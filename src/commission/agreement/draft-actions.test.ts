@@ -63,8 +63,28 @@ for (const engine of testDatabases()) {
       assert.deepEqual(await refusedPaths({ id: 'new' }), ['id']);
       assert.deepEqual(await refusedPaths({ id: 'a1'.repeat(2000) }), ['id']);
       assert.deepEqual(await refusedPaths({ commissioner: 'Stafford' }), ['commissioner']);
+      // It closed on 31 October 2011.
+      assert.deepEqual(await refusedPaths({ provider: 'Acklington' }), ['provider']);
       // Its financial year would begin in April 1899.
       assert.deepEqual(await refusedPaths({ startsOn: '1900-01-01' }), ['starts']);
+    });
+
+    test('names the region as commissioner, and the provider that bore the name when it began', async () => {
+      const parties = async (id: string, given: Partial<ReturnType<typeof wishOf>>) => {
+        await createDraft(hub, { ...wishOf(id), ...given }, commissioner);
+        const { providerId, commissionerId } = (await getFile(hub.database, id)).agreement;
+        return [providerId, commissionerId];
+      };
+      assert.deepEqual(await parties('named', {}), ['stafford', 'west-midlands']);
+      const days = { startsOn: '2007-04-01', endsOn: '2008-03-31' };
+      // The probation area of that name closed on 1 April 2010.
+      assert.deepEqual(await parties('area', { ...days, provider: 'West Midlands' }), [
+        ...['west-midlands-area', 'west-midlands'],
+      ]);
+      assert.deepEqual(
+        await parties('region', { provider: 'west-midlands', commissioner: 'National' }),
+        [...['west-midlands', 'national']],
+      );
     });
 
     test('is begun with the words of another as that stands at its end, notices included', async () => {

@@ -9,9 +9,8 @@ import {
 } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
-import { getSubject } from '../../estate/index.ts';
 import { type Hub, today } from '../../hub.ts';
-import type { Actor, Agreement, AgreementFile, Version } from './agreement.ts';
+import type { Actor, AgreementFile, Version } from './agreement.ts';
 import { listAgreementRows } from './agreement-store.ts';
 import {
   addAgreement,
@@ -25,6 +24,7 @@ import type { Change } from './change.ts';
 import { broughtProblems } from './check-content.ts';
 import { blankContent, type Content, hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
+import { commissionerNamed, partyProblems, providerNamed } from './draft-parties.ts';
 import { getFile, getVersion } from './get-agreement.ts';
 import { type Action, findSignedVersion, mayEdit, refusalOf, stageOf } from './life.ts';
 import { type Conflict, mergeContent } from './merge-content.ts';
@@ -56,13 +56,13 @@ export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): P
   const template = getTemplate(hub.catalogue, wish.template);
   const agreement = {
     ...{ id: wish.id, template: template.code, title: wish.title.trim(), source: null },
-    providerId: getSubject(hub.estate, wish.provider).id,
-    commissionerId: getSubject(hub.estate, wish.commissioner).id,
+    providerId: providerNamed(hub.estate, wish.provider, wish.startsOn).id,
+    commissionerId: commissionerNamed(hub.estate, wish.commissioner).id,
     ...{ parentId: wish.parent, startsOn: wish.startsOn, endsOn: wish.endsOn },
   };
   refuse('COMMISSION_DRAFT_INVALID', 'The agreement cannot be begun.', [
     ...(await wishProblems(hub, wish)),
-    ...partyProblems(agreement),
+    ...partyProblems(hub.estate, agreement),
   ]);
   const content = await beginning(hub, wish);
   const version = {
@@ -230,15 +230,6 @@ export async function wishProblems(
     say('starts', `Write a day of commencement from ${firstDay} to ${lastDay}.`);
   }
   return [...problems, ...(await parentProblems(hub, parent))];
-}
-
-function partyProblems({
-  providerId,
-  commissionerId,
-}: Pick<Agreement, 'providerId' | 'commissionerId'>): Problem[] {
-  if (providerId !== commissionerId) return [];
-  const message = 'Nobody makes an agreement with itself. Name who commissions.';
-  return [{ message, place: { path: 'commissioner' } }];
 }
 
 async function parentProblems(

@@ -1,4 +1,5 @@
 import { findTable, type MaterialDifference } from '../../catalogue/index.ts';
+import { findSubject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { figureNumber, readCell } from './cell-value.ts';
 import { type Content, cellAt } from './content.ts';
@@ -26,6 +27,8 @@ export async function suggestNotices(
   { template, file, content, stage }: AgreementView,
 ): Promise<SuggestedNotice[]> {
   if (template.material.length === 0 || stage.signedBy.length < 2) return [];
+  // Of a provider that is gone from the estate nothing is recorded.
+  if (!findSubject(hub.estate, file.agreement.providerId)) return [];
   const recorded = await evidence.recorded(hub, {
     ...{ providerId: file.agreement.providerId, term: termOf(file.agreement) },
     metrics: template.material.map((material) => material.recorded),
