@@ -17,8 +17,8 @@ for (const { name, skip, open } of testDatabases()) {
     });
     after(() => hub.database.close());
 
-    const monthly = (metric: string, year = term, providerId = 'stafford') =>
-      evidence.monthlyOutturns(hub, { providerId, metric, year });
+    const monthly = async (metric: string, year = term, providerId = 'stafford') =>
+      (await evidence.monthlyOutturns(hub, { providerId, metrics: [metric], year })).get(metric);
     const none = (count: number) => Array.from({ length: count }, () => null);
 
     test('a year month by month is counted where it can be', async () => {

@@ -10,13 +10,16 @@ import { recorded } from './recorded.ts';
 /** What an agreement asks of the rooms that come after it. */
 export const evidence: Evidence = { lockedMonths, outlook, recorded, monthlyOutturns };
 
-/** The outturns of a metric in the months of a year, counted or else as printed; null where there is none. */
+/** The outturns of metrics in the months of a year, counted or else as printed; null where there is none. */
 async function monthlyOutturns(
   hub: Hub,
-  question: { providerId: string; metric: string; year: Period },
-): Promise<Array<number | null>> {
-  const metric = getMetric(hub.catalogue, question.metric);
-  const { providerId, year: span } = question;
-  const known = await MonthByMonth.read(hub, { providerId, metrics: [metric], span });
-  return known.outturnsOf(metric);
+  {
+    providerId,
+    metrics: codes,
+    year,
+  }: { providerId: string; metrics: readonly string[]; year: Period },
+): Promise<Map<string, Array<number | null>>> {
+  const metrics = codes.map((code) => getMetric(hub.catalogue, code));
+  const known = await MonthByMonth.read(hub, { providerId, metrics, span: year });
+  return new Map(metrics.map((metric) => [metric.code, known.outturnsOf(metric)]));
 }

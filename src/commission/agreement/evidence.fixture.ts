@@ -7,7 +7,7 @@ export function evidenceOf(given: Partial<Evidence> = {}): Evidence {
     lockedMonths: async () => [],
     outlook: async () => [],
     recorded: async () => [],
-    monthlyOutturns: async () => [],
+    monthlyOutturns: async () => new Map(),
     ...given,
   };
 }

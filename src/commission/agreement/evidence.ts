@@ -63,9 +63,9 @@ export type Evidence = {
     hub: Hub,
     question: { providerId: string; metrics: readonly string[]; term: Period },
   ): Promise<Recorded[]>;
-  /** A metric's outturns in the months of a year before, in order; null where there is none. */
+  /** Outturns in the months of a year, in order, by the code of the metric; null where there is none. */
   monthlyOutturns(
     hub: Hub,
-    question: { providerId: string; metric: string; year: Period },
-  ): Promise<Array<number | null>>;
+    question: { providerId: string; metrics: readonly string[]; year: Period },
+  ): Promise<ReadonlyMap<string, ReadonlyArray<number | null>>>;
 };

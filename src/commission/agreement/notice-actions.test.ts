@@ -4,6 +4,7 @@ import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
 import { parsePeriod } from '../../calendar/index.ts';
 import type { Database } from '../../database/index.ts';
+import type { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import type { Actor } from './agreement.ts';
 import { evidenceOf } from './evidence.fixture.ts';
@@ -193,6 +194,46 @@ for (const engine of testDatabases()) {
       await answerNotice(hub, evidence, { id, number: early, answer }, commissioner);
       const { file } = await viewAgreement(hub, id);
       assert.equal(file.notices[0]?.events.at(-1)?.after, null);
+    });
+
+    test('keeps the months of a level to its total, whichever notice comes first', async () => {
+      const id = 'ordered-levels';
+      await parties.sign(id);
+      const propose = async (total: string, effective: number) => {
+        const level = { metric: 'CU019', method: 'flat' as const, total, effective };
+        const changes = await profileChanges(hub, evidence, id, level);
+        const wish = { title: total, reason: 'Works.', evidence: null, effective, changes };
+        return proposeNotice(hub, evidence, { id, wish }, provider);
+      };
+      const first = await propose('30', october);
+      const second = await propose('20', october + 2);
+      const answer = (
+        number: number,
+        given: Partial<Parameters<typeof answerNotice>[2]['answer']>,
+      ) =>
+        answerNotice(
+          ...([hub, evidence] as const),
+          { id, number, answer: { kind: 'agreed', reason: '', after: null, ...given } },
+          commissioner,
+        );
+      await answer(second, { kind: 'ordered', after: first });
+      await answer(first, {});
+      // Spread on nothing before December, 20 is five a month; October and November have five each by now.
+      const refusal = await refusalOf(answer(second, {}));
+      assert.equal(refusal.code, 'COMMISSION_NOTICE_REFUSED');
+      const words = (told: GatehouseError) =>
+        told.problems.map(({ message }) => message).join('\n');
+      assert.match(words(refusal), /^total: .* the months come to 30, and 20 is stated/m);
+      const cell = {
+        ...{ kind: 'cell' as const, before: '5', after: '6' },
+        at: { table: 'levels', row: 'CU019.level', column: 'dec' },
+      };
+      const wish = {
+        ...{ title: 'One month', reason: 'Works.', evidence: null },
+        ...{ effective: october + 2, changes: [cell] },
+      };
+      const alone = await refusalOf(proposeNotice(hub, evidence, { id, wish }, provider));
+      assert.match(words(alone), /^total: .* the months come to 31, and 30 is stated/m);
     });
 
     test('can be read as it was known before a notice was agreed', async () => {

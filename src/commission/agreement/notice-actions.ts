@@ -4,7 +4,7 @@ import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
 import type { Actor, AgreementFile, Notice, NoticeEventKind } from './agreement.ts';
-import { applyChanges } from './apply-changes.ts';
+import { applyChanges, overlayChanges } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import { broughtProblems } from './check-content.ts';
 import { hashContent } from './content.ts';
@@ -12,6 +12,7 @@ import { demand, holdFile, refuse } from './draft-actions.ts';
 import type { Evidence } from './evidence.ts';
 import { getFile } from './get-agreement.ts';
 import { bringLevels } from './level-batch.ts';
+import { brokenSums } from './level-sums.ts';
 import { lastDayIn } from './life.ts';
 import { comesAfter, noticeProblems, noticeStatus, overlaps } from './notice-life.ts';
 import { addNotice, addNoticeEvent } from './notice-store.ts';
@@ -75,6 +76,7 @@ export function checkWish(
     ...noticeProblems(template, content, wish, { agreement, lockedMonths }),
     ...applied.problems,
     ...broughtProblems(template, { before: content, after: applied.content }, hub.catalogue),
+    ...brokenSums(template, { before: content, after: applied.content }, hub.catalogue),
   ]);
   return content;
 }
@@ -129,7 +131,12 @@ function agreeingProblems(
   const agreement = { ...file.agreement, endsOn: lastDayIn(file) };
   const template = getTemplate(hub.catalogue, agreement.template);
   const { content } = contentOn(template, file, notice.effective);
-  return noticeProblems(template, content, notice, { agreement, lockedMonths });
+  const { content: after } = overlayChanges(template, content, notice.changes);
+  return [
+    ...noticeProblems(template, content, notice, { agreement, lockedMonths }),
+    // A notice ordered behind another was spread on what stood before that one.
+    ...brokenSums(template, { before: content, after }, hub.catalogue),
+  ];
 }
 
 async function putInForce(

@@ -19,7 +19,7 @@ describe('a level that somebody wishes to spread anew', () => {
   const evidence = evidenceOf({
     monthlyOutturns: async (_hub, { year }) => {
       asked.push(year);
-      return [9, 9, 9, 9, 9, 9, 1, 2, 1, 2, null, 2];
+      return new Map([['CU019', [9, 9, 9, 9, 9, 9, 1, 2, 1, 2, null, 2]]]);
     },
   });
   before(async () => {

@@ -144,7 +144,8 @@ async function outturnsBefore(
   const first = months[0]?.period.first ?? 0;
   const year = previousPeriod(rangePeriod(first, first + months.length - 1));
   const { providerId } = agreement;
-  const outturns = await evidence.monthlyOutturns(hub, { providerId, metric, year });
+  const known = await evidence.monthlyOutturns(hub, { providerId, metrics: [metric], year });
+  const outturns = known.get(metric) ?? [];
   return Object.fromEntries(
     months.flatMap(({ column }, index) => {
       const outturn = outturns[index] ?? null;

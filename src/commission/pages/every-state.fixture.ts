@@ -114,9 +114,10 @@ async function signedWithNotices(hub: Hub, evidence: Evidence): Promise<void> {
   const content = await contentOf(hub, id);
   const drugTests = (month: string) =>
     cellChange(content, `levels-secure/CU016.level/${month}`, '5.00 %');
+  const secondHalf = ['oct', 'nov', 'dec', 'jan', 'feb', 'mar'];
   const tests = {
     ...{ title: 'Fewer failed tests', reason: 'A new search team', evidence: null },
-    ...{ effective: october, changes: ['oct', 'nov', 'dec', 'jan', 'feb', 'mar'].map(drugTests) },
+    ...{ effective: october, changes: [...secondHalf, 'q3', 'q4'].map(drugTests) },
   };
   const number = await proposeNotice(hub, evidence, { id, wish: tests }, governor);
   const answer = { kind: 'agreed' as const, reason: '', after: null };

@@ -99,6 +99,7 @@ describe('the months of a level', () => {
       [['total', 'Cannot be checked: Apr, May, Jun and 8 more are blank.']],
     );
     assert.equal(outcomesOf('C1', { mar: '34', total: '34' }).total, 'agrees');
+    assert.equal(outcomesOf('C1', { mar: '35', total: '34' }).total, 'disagrees');
     assert.deepEqual(levelOf('C1', {}), []);
   });
 });

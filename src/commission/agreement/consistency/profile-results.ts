@@ -56,7 +56,7 @@ function addedUp(months: readonly Worked[], whole: Worked): Worked {
   const stated = months.filter(({ kind }) => kind === 'figure');
   if (all.kind !== 'missing' || stated.length === 0) return all;
   const partly = combine('sum', 'the months that are stated', stated);
-  return isSame(partly, whole) ? partly : all;
+  return isSame(partly, whole) || isMore(partly, whole) ? partly : all;
 }
 
 function sameInAll(stated: readonly Worked[]): Worked {
@@ -68,6 +68,12 @@ function sameInAll(stated: readonly Worked[]): Worked {
     return lacking('a figure that differs from month to month', 'not to be added up or averaged');
   }
   return named(first, `each of the ${stated.length} months`);
+}
+
+/** Nothing agreed is below nought, so months that are more than the whole cannot make it, whatever the rest is. */
+function isMore(a: Worked, b: Worked): boolean {
+  if (a.kind !== 'figure' || b.kind !== 'figure') return false;
+  return compareExact(a.operand.interval.low, b.operand.interval.high) > 0;
 }
 
 function isSame(a: Worked, b: Worked): boolean {

@@ -30,7 +30,8 @@ const evidence = evidenceOf({
       ...{ value: 720, text: '720', source: 'Population bulletin, May 2014' },
     },
   ],
-  monthlyOutturns: async () => [1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 3],
+  monthlyOutturns: async (_hub, { metrics }) =>
+    new Map(metrics.map((metric) => [metric, [1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 3]])),
 });
 
 for (const engine of testDatabases()) {

@@ -76,17 +76,18 @@ async function readOutturns(
   const { providerId, startsOn } = view.file.agreement;
   const year = financialYearOf(monthOf(startsOn));
   const codes = new Set(tables.flatMap(({ rows }) => rows.flatMap(({ metric }) => metric ?? [])));
-  const outturns = new Map<string, readonly string[]>();
-  for (const code of codes) {
-    const metric = findMetric(hub.catalogue, code);
-    if (!metric) continue;
-    const months = await evidence.monthlyOutturns(hub, { providerId, metric: code, year });
-    outturns.set(
-      code,
-      months.map((value) => (value === null ? '' : printValue(value, metric))),
-    );
-  }
-  return outturns;
+  const known = [...codes].flatMap((code) => findMetric(hub.catalogue, code) ?? []);
+  const metrics = known.map(({ code }) => code);
+  const held = await evidence.monthlyOutturns(hub, { providerId, metrics, year });
+  return new Map(
+    known.map((metric) => {
+      const months = held.get(metric.code) ?? [];
+      return [
+        metric.code,
+        months.map((value) => (value === null ? '' : printValue(value, metric))),
+      ];
+    }),
+  );
 }
 
 type TableOf = { table: AgreedTable; stands: Stands | undefined; outturns: Outturns };

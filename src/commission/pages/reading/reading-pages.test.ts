@@ -24,8 +24,8 @@ const bulletin = {
 };
 const evidence = evidenceOf({
   recorded: async (_hub, { metrics }) => (metrics.includes('B03') ? [bulletin] : []),
-  monthlyOutturns: async (_hub, { metric }) =>
-    metric === 'CU016' ? [4.2, null, 6.5, ...Array.from({ length: 9 }, () => null)] : [],
+  monthlyOutturns: async () =>
+    new Map([['CU016', [4.2, null, 6.5, ...Array.from({ length: 9 }, () => null)]]]),
 });
 
 function serve(hub: Hub): FastifyInstance {
