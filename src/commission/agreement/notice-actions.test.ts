@@ -170,32 +170,6 @@ for (const engine of testDatabases()) {
       assert.equal(await level('88', '', october + 1), 'no target set');
     });
 
-    test('orders no notice behind one of a later month, whose word comes last anyway', async () => {
-      const id = 'ordered';
-      await parties.sign(id);
-      const propose = (effective: number, after: string) => {
-        const at = { table: 'capacity', row: 'entry', column: 'cna' };
-        const changes = [{ kind: 'cell' as const, at, before: '741', after }];
-        const wish = { title: 'Cells', reason: 'Works.', evidence: null, effective, changes };
-        return proposeNotice(hub, evidence, { id, wish }, provider);
-      };
-      const early = await propose(october, '700');
-      const late = await propose(october + 2, '650');
-      const order = (number: number, after: number) => {
-        const answer = { kind: 'ordered' as const, reason: '', after };
-        return answerNotice(hub, evidence, { id, number, answer }, commissioner);
-      };
-      const refusal = await refusalOf(order(early, late));
-      assert.equal(refusal.code, 'COMMISSION_ORDER_INVALID');
-      assert.match(refusal.message, /Order notice 2 after notice 1/);
-      await order(late, early);
-      // What is no order says nothing of another notice.
-      const answer = { kind: 'agreed' as const, reason: '', after: 1e10 };
-      await answerNotice(hub, evidence, { id, number: early, answer }, commissioner);
-      const { file } = await viewAgreement(hub, id);
-      assert.equal(file.notices[0]?.events.at(-1)?.after, null);
-    });
-
     test('keeps the months of a level to its total, whichever notice comes first', async () => {
       const id = 'ordered-levels';
       await parties.sign(id);

@@ -197,10 +197,22 @@ function refuseOrder(file: AgreementFile, notice: Notice, after: number | null):
       'Name another notice of this agreement, which does not itself come after this one.',
     );
   }
+  refuseOtherOrder(file, notice, other.number);
   if (other.effective <= notice.effective) return;
   throw new GatehouseError(
     'COMMISSION_ORDER_INVALID',
     `Notice ${other.number} holds from a later month than notice ${notice.number}, so its word comes last. Order notice ${other.number} after notice ${notice.number}.`,
+  );
+}
+
+/** The other party agreed to the earlier notice in the order that stood then, so one party alone cannot change it. */
+function refuseOtherOrder(file: AgreementFile, notice: Notice, after: number): void {
+  const stands = noticeStatus(notice).after;
+  if (stands === null || stands === after) return;
+  if (noticeStatus(getNotice(file, stands)).status !== 'agreed') return;
+  throw new GatehouseError(
+    'COMMISSION_ORDER_INVALID',
+    `Notice ${notice.number} comes after notice ${stands}, which was agreed in that order. To change it, withdraw or reject notice ${notice.number} and propose it anew.`,
   );
 }
 
