@@ -177,6 +177,17 @@ for (const engine of testDatabases()) {
       assert.equal((await ask(server, '/api/agreements/constructor')).status, 404);
     });
 
+    test('are annexes only of the form that theirs names', async () => {
+      const begun = await post('/api/agreements', {
+        ...{ id: 'annex-of-annex', template: 'local-annex', title: 'An annex', parent: id },
+        ...{ provider: 'Stafford', commissioner: 'West Midlands', by: commissioner },
+        ...{ startsOn: '2015-04-01', endsOn: '2016-03-31' },
+      });
+      assert.deepEqual([begun.status, begun.body.error.code], [422, 'COMMISSION_DRAFT_INVALID']);
+      assert.equal(begun.body.error.problems[0].place.path, 'parent');
+      assert.match(begun.body.error.problems[0].message, /is no regional-sla/);
+    });
+
     test('are not offered while the core day contradicts itself', async () => {
       const at = '/api/agreements/stafford-day';
       await post('/api/agreements', {

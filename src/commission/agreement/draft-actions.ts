@@ -210,8 +210,8 @@ const [firstDay, lastDay] = ['1900-04-01', '2199-03-31'];
 
 /** Every mistake in the id, title, days and parent of a new agreement, each at its field. */
 export async function wishProblems(
-  hub: Pick<Hub, 'database'>,
-  { id, title, startsOn, endsOn, parent }: DraftWish,
+  hub: Pick<Hub, 'database' | 'catalogue'>,
+  { id, title, startsOn, endsOn, ...wish }: DraftWish,
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   const say = (path: string, message: string) => problems.push({ message, place: { path } });
@@ -229,19 +229,29 @@ export async function wishProblems(
   if (isDate(startsOn) && (startsOn < firstDay || startsOn > lastDay)) {
     say('starts', `Write a day of commencement from ${firstDay} to ${lastDay}.`);
   }
-  return [...problems, ...(await parentProblems(hub, parent))];
+  return [...problems, ...(await parentProblems(hub, wish))];
 }
 
 async function parentProblems(
-  hub: Pick<Hub, 'database'>,
-  parent: string | null,
+  { database, catalogue }: Pick<Hub, 'database' | 'catalogue'>,
+  { parent, template }: Pick<DraftWish, 'parent' | 'template'>,
 ): Promise<Problem[]> {
   if (parent === null) return [];
-  const ids = (await listAgreementRows(hub.database)).map(({ id }) => id);
-  if (ids.includes(parent)) return [];
-  const near = nearest(parent, ids, 3).join(', ');
-  const message = `There is no agreement “${parent}” to be an annex of.${near && ` Did you mean ${near}?`}`;
-  return [{ message, place: { path: 'parent' } }];
+  const say = (message: string) => [{ message, place: { path: 'parent' } }];
+  const agreements = await listAgreementRows(database);
+  const found = agreements.find(({ id }) => id === parent);
+  if (!found) {
+    const ids = agreements.map(({ id }) => id);
+    const near = nearest(parent, ids, 3).join(', ');
+    return say(
+      `There is no agreement “${parent}” to be an annex of.${near && ` Did you mean ${near}?`}`,
+    );
+  }
+  const form = catalogue.templates.find(({ code }) => code === template)?.parent;
+  if (form === undefined || found.template === form) return [];
+  return say(
+    `${found.title} is no ${form}, of which this form is an annex. Name another agreement.`,
+  );
 }
 
 function taken(id: string): GatehouseError {

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { isDate } from '../../../calendar/index.ts';
-import { GatehouseError, type Problem } from '../../../errors.ts';
+import type { Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
 import { manyOf, type Page, page } from '../../../web/index.ts';
 import type { Actor } from '../../agreement/agreement.ts';
-import { latestOf } from '../../agreement/draft-actions.ts';
-import { getFile } from '../../agreement/get-agreement.ts';
 import {
   acceptFindings,
   agree,
@@ -97,18 +95,6 @@ async function takeStep(hub: Hub, id: string, written: Body, actor: Actor): Prom
     case 'end':
       return end(hub, id, { on: on.trim(), reason, by: by ?? null }, actor);
     case 'accept':
-      await refuseOther(hub, id, version);
-      await acceptFindings(hub, id, { keys: all ? 'all' : finding, reason }, actor);
+      await acceptFindings(hub, id, { keys: all ? 'all' : finding, reason, seen }, actor);
   }
-}
-
-/** Nobody accepts figures that they have not seen. */
-async function refuseOther(hub: Hub, id: string, version: number): Promise<void> {
-  const latest = latestOf(await getFile(hub.database, id));
-  if (latest.number === version) return;
-  throw new GatehouseError(
-    'COMMISSION_STALE',
-    `Version ${version} is not the latest any more: it is ${latest.number} now. Look at its findings, then decide again.`,
-    { status: 409 },
-  );
 }
