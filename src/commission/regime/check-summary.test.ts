@@ -31,7 +31,7 @@ describe('the summary against the timetable', () => {
     const broken = { ...staffordSummary, ...coreDay([...saturday, 'Sun 09:00 08:00 meal']) };
     assert.deepEqual(keysAndOutcomes(broken, 'regime-summary'), once);
     const { explanation } = resultOf(broken, 'regime-summary summary//');
-    assert.match(explanation, /core-day\/r6\/to/);
+    assert.match(explanation, /at Core day, Sun, to: The slot ends before it has begun/);
   });
 
   test('agrees cell by cell with the Saturday of HMP Stafford', () => {

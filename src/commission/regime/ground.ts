@@ -1,5 +1,12 @@
-import { type AgreementTemplate, findTable, nought, type Regime } from '../../catalogue/index.ts';
+import {
+  type AgreementTemplate,
+  findAddress,
+  findTable,
+  nought,
+  type Regime,
+} from '../../catalogue/index.ts';
 import { type CellValue, readCell } from '../agreement/cell-value.ts';
+import { placeWords } from '../agreement/change-words.ts';
 import { type Content, cellAt } from '../agreement/content.ts';
 import { addIntervals, exactly, type Interval, noInterval } from '../agreement/interval.ts';
 import { dayRows } from './day.ts';
@@ -33,9 +40,10 @@ export function hasTimetable({ timetable }: Pick<Ground, 'timetable'>): boolean 
 }
 
 /** Why a timetable that was entered cannot be used. */
-export function mistakesWords({ timetable: { problems } }: Pick<Ground, 'timetable'>): string {
+export function mistakesWords({ timetable: { problems }, template, content }: Ground): string {
   const [first] = problems;
-  const where = first?.place?.path === undefined ? '' : ` at ${first.place.path}`;
+  const at = findAddress(first?.place?.path ?? '');
+  const where = at ? ` at ${placeWords(template, content, at)}` : '';
   return `The timetable has ${problems.length} to mend, the first${where}: ${first?.message ?? ''}`;
 }
 

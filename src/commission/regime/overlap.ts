@@ -44,11 +44,15 @@ function problemOf({ earlier, later, group }: Clash & { group: Group }, ground: 
   return {
     message: `On ${dayNames[later.day]} ${group.who} would be in two slots at once: ${words(earlier)}, and ${words(later)}. Let one end before the other begins.`,
     place: { path: printAddress({ table, row: later.row, column: 'from' }) },
-    found: `${table}/${earlier.row} and ${table}/${later.row}`,
+    found: `${timesOf(earlier)} and ${timesOf(later)}`,
   };
 }
 
 function slotWords({ from, to, category }: Slot, { categories }: Ground): string {
   const title = categories.find(({ code }) => code === category)?.title ?? category;
-  return `${title} ${printTime(from)} to ${printTime(to)}`;
+  return `${title} ${timesOf({ from, to })}`;
+}
+
+function timesOf({ from, to }: Pick<Slot, 'from' | 'to'>): string {
+  return `${printTime(from)} to ${printTime(to)}`;
 }

@@ -90,7 +90,7 @@ describe('a timetable', () => {
   test('names both slots in which one group would be at once', () => {
     const { problems } = read(['Mon 11:45 12:30 meal', 'Mon 08:30 12:00 activity']);
     assert.equal(problems.length, 1);
-    assert.equal(problems[0]?.found, 'core-day/r2 and core-day/r1');
+    assert.equal(problems[0]?.found, '08:30 to 12:00 and 11:45 to 12:30');
     assert.match(
       problems[0]?.message ?? '',
       /^On Monday Everyone would be in two slots at once: Activity 08:30 to 12:00, and Meal 11:45 to 12:30\./,
@@ -110,8 +110,11 @@ describe('a timetable', () => {
     assert.deepEqual(read(apart, ...groups).problems, []);
     const both = [...apart, 'Mon 11:59 12:00 movement Everyone'];
     assert.deepEqual(
-      read(both, ...groups).problems.map(({ found }) => found),
-      ['core-day/r1 and core-day/r4', 'core-day/r2 and core-day/r4'],
+      read(both, ...groups).problems.map(({ message }) => message.split(': ')[1]?.split('. ')[0]),
+      [
+        'Activity 08:30 to 12:00, and Movement 11:59 to 12:00',
+        'Association 08:30 to 12:00, and Movement 11:59 to 12:00',
+      ],
     );
   });
 
