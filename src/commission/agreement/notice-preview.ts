@@ -1,5 +1,5 @@
 import { type MonthIndex, printPeriod, rangePeriod } from '../../calendar/index.ts';
-import { type Address, type AgreementTemplate, getTemplate } from '../../catalogue/index.ts';
+import { type Address, getTemplate } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { AgreementFile, Notice } from './agreement.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -44,7 +44,9 @@ export async function previewWish(
   const file = await getFile(hub.database, id);
   const lockedMonths = await evidence.lockedMonths(hub, file.agreement.providerId);
   const content = checkWish(hub, file, wish, lockedMonths);
-  const { template, actor } = standIn(hub, file);
+  const template = getTemplate(hub.catalogue, file.agreement.template);
+  // Whoever proposes it makes no difference to what it does.
+  const actor: Notice['actor'] = { party: 'commissioner', name: '', role: '' };
   const number = Math.max(0, ...file.notices.map((other) => other.number)) + 1;
   const notice: Notice = {
     ...{ agreementId: id, number, ...wish, basedOnHash: '', actor, recordedAt: '' },
@@ -148,14 +150,6 @@ function withAgreed(file: AgreementFile, notice: Notice): AgreementFile {
     ...agreed,
   ];
   return { ...file, notices: [...file.notices, { ...notice, events }] };
-}
-
-function standIn(
-  hub: Hub,
-  file: AgreementFile,
-): { template: AgreementTemplate; actor: Notice['actor'] } {
-  const template = getTemplate(hub.catalogue, file.agreement.template);
-  return { template, actor: { party: 'commissioner', name: '', role: '' } };
 }
 
 /** Level by metric and period, as printed. */
