@@ -7,6 +7,7 @@ export const rooms = [
   'deliver',
   'simulate',
   'measure',
+  'rate',
   'report',
 ] as const;
 

@@ -1,0 +1,71 @@
+import type { Period } from '../calendar/index.ts';
+import type { Scheme } from '../catalogue/index.ts';
+import type { Subject } from '../estate/index.ts';
+import type { RankInterval } from './ranks/rank-interval.ts';
+import type { PublishedBeside } from './scheme/published-beside.ts';
+import type { LeftOut, Rating } from './scheme/rating.ts';
+
+/** A change that somebody wants to try, without anything being stored. */
+export type WhatIf = {
+  outturns: ReadonlyArray<{ provider: string; metric: string; value: number }>;
+  levels: ReadonlyArray<{ provider: string; metric: string; value: number }>;
+  weights: ReadonlyArray<{ input: string; weight: number }>;
+  /** An open notice of change, whose levels are taken as if it were agreed. */
+  notice?: { agreement: string; number: number } | undefined;
+};
+
+/** What to rate. Without a region it is the nation; without a period the latest that the scheme can rate. */
+export type RatingQuestion = {
+  scheme: string;
+  region?: string | undefined;
+  provider?: string | undefined;
+  period?: Period | undefined;
+  whatIf?: WhatIf | undefined;
+  /** Whether to work out the intervals of ranks, and with how many draws and which seed. */
+  sureness?: { draws: number; seed: number } | undefined;
+};
+
+/** A band put in place of the computed one by a person. */
+export type Moderation = {
+  scheme: string;
+  version: number;
+  providerId: string;
+  period: string;
+  band: string;
+  computed: string | null;
+  reason: string;
+  by: string;
+  role: string;
+  recordedAt: string;
+};
+
+/** A provider's rating with all that stands beside it. */
+export type RatedRow = Rating & {
+  before: { period: string; score: number | null; band: string | null; rank: number | null } | null;
+  /** Against the previous period; places gained are positive. */
+  change: { score: number | null; places: number | null; bands: number | null } | null;
+  published: PublishedBeside | null;
+  /** The latest for this scheme, provider and period; the computed band stays what it is. */
+  moderation: Moderation | null;
+  /** The interval of its place; null where it cannot be given, with the reason. */
+  sure: RankInterval | null;
+  unsure: string | null;
+};
+
+/** The places gained in sum, with and without members of reporting groups that are newly rated together. */
+export type NetChange = { excludingGroups: number; includingGroups: number };
+
+export type RatingReport = {
+  scheme: Scheme;
+  period: string;
+  previousPeriod: string;
+  region: Subject;
+  /** Those of the region, or the provider asked for; places are among everyone rated in the nation. */
+  rows: readonly RatedRow[];
+  leftOut: readonly LeftOut[];
+  /** How many are rated in all, and how many in the region. */
+  rated: { all: number; here: number };
+  net: NetChange | null;
+  /** What of the change from the period before is more than chance, in a sentence. */
+  chance: string | null;
+};
