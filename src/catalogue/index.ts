@@ -96,6 +96,25 @@ export {
 } from './record-type.ts';
 export type { RecordValue, RecordValues } from './record-value.ts';
 export { minus, roundHalfAway } from './rounding.ts';
+export {
+  type Band,
+  type Baseline,
+  type ComparedWith,
+  type FactRule,
+  type Gate,
+  type GateCondition,
+  type Measure,
+  type MissingRule,
+  measures,
+  type Overall,
+  type Points,
+  type RollUp,
+  type Scheme,
+  type SchemeDomain,
+  type SchemeExample,
+  type SchemeInput,
+  type View,
+} from './scheme/scheme.ts';
 export { shapeProblems } from './shape-problem.ts';
 export { type CountedDefinition, readStoredMetric, readStoredTally } from './stored-definition.ts';
 export type { Amount, Tally } from './tally.ts';

@@ -1,4 +1,3 @@
-
 /** A condition on a dated fact of the provider, on the last day of the period rated. */
 export type FactRule = { fact: string; in: readonly string[] };
 

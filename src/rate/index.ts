@@ -1,0 +1,1 @@
+export type { Rating, SchemeRatings } from './scheme/rating.ts';
