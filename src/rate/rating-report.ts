@@ -57,6 +57,8 @@ export type NetChange = { excludingGroups: number; includingGroups: number };
 
 export type RatingReport = {
   scheme: Scheme;
+  /** Hash of the scheme's definition: the same number of version over another hash is another scheme. */
+  schemeHash: string;
   period: string;
   previousPeriod: string;
   region: Subject;
@@ -69,3 +71,9 @@ export type RatingReport = {
   /** What of the change from the period before is more than chance, in a sentence. */
   chance: string | null;
 };
+
+/** One provider's rating with all of its working. */
+export type RatingCard = { report: RatingReport; row: RatedRow };
+
+/** Two schemes over the same providers and period. */
+export type RatingsCompared = { reports: readonly [RatingReport, RatingReport] };
