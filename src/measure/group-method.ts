@@ -3,16 +3,12 @@ import {
   breakdownField,
   type Catalogue,
   type Condition,
-  type Formula,
   fieldsOfCondition,
-  getTally,
   type Metric,
-  metricsOf,
-  operandsOf,
   type Tally,
-  talliesOf,
 } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
+import { countedChance, type Sides, sidesOf } from './chance-kind.ts';
 import { talliesBehind } from './counted-figures.ts';
 
 /** How sure a ratio between groups can be told: from a part of what was counted, or from events over time. */
@@ -72,24 +68,12 @@ export function comparingOf(catalogue: Catalogue, metric: Metric, breakdown: Bre
   if (formula.kind === 'difference') {
     return none(`${code} is a difference, which may be 0 or less`);
   }
-  if (operandsOf(formula).some((operand) => metricsOf(operand).length > 0)) {
-    return withoutInterval(`${code} is made of other metrics`);
-  }
-  const tallies = tallyLists(catalogue, formula);
-  if (isAbout(tallies, breakdown)) {
+  if (isAbout(sidesOf(catalogue, formula), breakdown)) {
     return none(`${code} is itself about ${breakdown.title.toLowerCase()}`);
   }
-  return intervalOf(code, tallies);
-}
-
-type Sides = { top: Tally[]; bottom: Tally[] };
-
-function tallyLists(
-  catalogue: Catalogue,
-  { top, bottom }: Extract<Formula, { bottom: unknown }>,
-): Sides & { catalogue: Catalogue } {
-  const read = (codes: readonly string[]) => codes.map((code) => getTally(catalogue, code));
-  return { catalogue, top: read(talliesOf(top)), bottom: read(talliesOf(bottom)) };
+  const { kind, reason } = countedChance(catalogue, code, formula);
+  if (kind === null) return withoutInterval(reason);
+  return { ratio: true, interval: kind === 'proportion' ? 'proportions' : 'events', note: null };
 }
 
 /** The top asks for the very characteristic, beyond what the bottom asks for. */
@@ -108,40 +92,10 @@ function textOf(condition: Condition): string {
   return JSON.stringify(condition);
 }
 
-function intervalOf(code: string, sides: Sides & { catalogue: Catalogue }): Comparing {
-  const { top, bottom, catalogue } = sides;
-  if (!top.every(countsRecords)) {
-    return withoutInterval(
-      `what stands on top of ${code} is no count of records, and how it is spread within a group is not kept`,
-    );
-  }
-  const wholes = top.map((tally) =>
-    bottom.find((whole) => countsRecords(whole) && isPartOf(catalogue, tally, whole.code)),
-  );
-  if (wholes.every((whole) => whole === undefined)) return comparable('events');
-  if (wholes.includes(undefined) || new Set(wholes).size < wholes.length) {
-    return withoutInterval(`a record may count several times on top of ${code}`);
-  }
-  return comparable(bottom.every(countsRecords) ? 'proportions' : 'events');
-}
-
-function countsRecords({ kind, adds }: Tally): boolean {
-  return kind === 'flow' && adds.kind === 'one';
-}
-
-function isPartOf(catalogue: Catalogue, tally: Tally, whole: string): boolean {
-  if (tally.of === undefined) return tally.code === whole;
-  return tally.code === whole || isPartOf(catalogue, getTally(catalogue, tally.of), whole);
-}
-
 function none(reason: string): Comparing {
   return { ratio: false, interval: null, note: `No ratio: ${reason}` };
 }
 
 function withoutInterval(reason: string): Comparing {
   return { ratio: true, interval: null, note: `No interval: ${reason}` };
-}
-
-function comparable(interval: IntervalMethod): Comparing {
-  return { ratio: true, interval, note: null };
 }

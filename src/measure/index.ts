@@ -1,4 +1,5 @@
 export { listPerformance } from './actions.ts';
+export { type ChanceKind, chanceKindOf } from './chance-kind.ts';
 export { evidence } from './evidence.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';
 export { type PerformanceRow, type SourceRef, sourceOf } from './performance.ts';
