@@ -13,6 +13,8 @@ export type Chart = {
   id: string;
   svg: string;
   title: string;
+  /** What the drawing shows, in one sentence for anyone; it stands above the drawing and begins the description. */
+  sentence?: string | undefined;
   description: string;
   table: ChartTable;
 };
