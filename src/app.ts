@@ -47,7 +47,7 @@ export const roomCommands: readonly AddCommands[] = [
   addSimulateCommands,
   addMeasureCommands,
   addReportCommands,
-  addCatalogueCommands,
+  addCatalogueCommands(),
 ];
 
 /** The rooms' API, in the order in which its documentation lists them. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { getCalendar, loadCalendars } from '../calendar/index.ts';
-import { type AddCommands, exitCodes } from '../cli/command.ts';
+import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
 import { type Column, type Format, formats, printRows } from '../cli/output.ts';
 import { type Problem, printPlace } from '../errors.ts';
 import { describeRecordType } from './describe-record-type.ts';
@@ -9,7 +9,7 @@ import { explainMetric } from './explain.ts';
 import type { Explanation } from './explanation.ts';
 import { findRecordType, findTally } from './find-declared.ts';
 import { getMetric } from './find-metric.ts';
-import { checkDefinitions, loadCatalogue } from './load-catalogue.ts';
+import { checkDefinitions, loadCatalogue, type SchemeExamples } from './load-catalogue.ts';
 import type { Catalogue } from './metric.ts';
 import { explainTally } from './tally-words.ts';
 
@@ -25,9 +25,20 @@ const noteColumns: Column<Explanation>[] = [
   { heading: 'Said', read: ({ text }) => text },
 ];
 
-/** `gatehouse definitions check` and `explain`. */
-export const addCatalogueCommands: AddCommands = (program, { config, out, note }) => {
-  const definitions = program.command('definitions').description('Look after the definitions.');
+/** `gatehouse definitions check` and `explain`; the examples of schemes are run by whoever rates. */
+export function addCatalogueCommands(schemeExamples?: SchemeExamples): AddCommands {
+  return (program, setting) => {
+    const definitions = program.command('definitions').description('Look after the definitions.');
+    addCheckCommand(definitions, setting, schemeExamples);
+    addExplainCommand(definitions, setting);
+  };
+}
+
+function addCheckCommand(
+  definitions: Command,
+  { config, out, note }: Setting,
+  schemeExamples?: SchemeExamples,
+): void {
   definitions
     .command('check')
     .description(
@@ -37,7 +48,7 @@ export const addCatalogueCommands: AddCommands = (program, { config, out, note }
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
     .action((folder: string, options: { format: Format }) => {
       const calendar = getCalendar(loadCalendars(config.root));
-      const problems = checkDefinitions(folder, calendar);
+      const problems = checkDefinitions(folder, calendar, schemeExamples);
       if (problems.length > 0 || options.format !== 'table') {
         out(printRows(options.format, problems, columns));
       }
@@ -48,6 +59,9 @@ export const addCatalogueCommands: AddCommands = (program, { config, out, note }
       );
       if (problems.length > 0) process.exitCode = exitCodes.refused;
     });
+}
+
+function addExplainCommand(definitions: Command, { config, out }: Setting): void {
   definitions
     .command('explain')
     .description('Say in words what a metric, a tally or a record type is, from its definition.')
@@ -58,7 +72,7 @@ export const addCatalogueCommands: AddCommands = (program, { config, out, note }
       const { catalogue } = loadCatalogue(folder);
       out(printRows(options.format, explainDeclared(catalogue, code), noteColumns));
     });
-};
+}
 
 /** Whatever goes by a code; throws CATALOGUE_UNKNOWN_METRIC with the nearest metrics when nothing does. */
 function explainDeclared(catalogue: Catalogue, code: string): Explanation[] {

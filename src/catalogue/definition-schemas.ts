@@ -3,6 +3,7 @@ import { agreementsFile } from './agreement/template-definition.ts';
 import { domainsFile } from './domain-definition.ts';
 import { metricsFile } from './metric-definition.ts';
 import { breakdownsFile, recordsFile } from './record-definition.ts';
+import { schemesFile } from './scheme/scheme-definition.ts';
 import { talliesFile } from './tally-definition.ts';
 
 /** What a definitions file can be: its `kind`, and what the rest of it must hold. */
@@ -13,6 +14,7 @@ export const definitionKinds = {
   records: recordsFile,
   tallies: talliesFile,
   agreements: agreementsFile,
+  schemes: schemesFile,
 } as const;
 export type DefinitionKind = keyof typeof definitionKinds;
 

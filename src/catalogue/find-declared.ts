@@ -3,6 +3,7 @@ import type { AgreementTemplate } from './agreement/template.ts';
 import type { Catalogue } from './metric.ts';
 import { nearest } from './nearest.ts';
 import type { RecordType } from './record-type.ts';
+import type { Scheme } from './scheme/scheme.ts';
 import type { Tally } from './tally.ts';
 
 /** The record type with this code; undefined when there is none. */
@@ -53,6 +54,33 @@ export function getTemplate(
     unknown('agreement template', code, templates),
     { status: 404 },
   );
+}
+
+/**
+ * The scheme of a code, or of a code and version such as `ippf-2007@1`; without a version the highest.
+ * Undefined when there is none.
+ */
+export function findScheme(
+  { schemes }: Pick<Catalogue, 'schemes'>,
+  name: string,
+): Scheme | undefined {
+  const [code = '', ...versionNamed] = name.split('@');
+  const versions = schemes
+    .filter((scheme) => scheme.code === code)
+    .sort((a, b) => b.version - a.version);
+  if (versionNamed.length === 0) return versions[0];
+  return versions.find(({ version }) => String(version) === versionNamed.join('@'));
+}
+
+/** As findScheme; throws CATALOGUE_UNKNOWN_SCHEME with the nearest when there is none. */
+export function getScheme(catalogue: Pick<Catalogue, 'schemes'>, name: string): Scheme {
+  const found = findScheme(catalogue, name);
+  if (found) return found;
+  const versioned = catalogue.schemes.map(({ code, version }) => ({ code: `${code}@${version}` }));
+  const there = name.includes('@') ? versioned : catalogue.schemes;
+  throw new GatehouseError('CATALOGUE_UNKNOWN_SCHEME', unknown('scheme', name, there), {
+    status: 404,
+  });
 }
 
 function unknown(what: string, code: string, there: ReadonlyArray<{ code: string }>): string {

@@ -56,8 +56,10 @@ export { explainMetric } from './explain.ts';
 export type { Explanation } from './explanation.ts';
 export {
   findRecordType,
+  findScheme,
   findTally,
   getRecordType,
+  getScheme,
   getTally,
   getTemplate,
 } from './find-declared.ts';
@@ -72,7 +74,7 @@ export {
 } from './formula.ts';
 export { formulaWords } from './formula-words.ts';
 export { judge } from './judge.ts';
-export { loadCatalogue } from './load-catalogue.ts';
+export { loadCatalogue, type SchemeExamples } from './load-catalogue.ts';
 export {
   type Catalogue,
   type Domain,
@@ -82,6 +84,7 @@ export {
   type Use,
   uses,
 } from './metric.ts';
+export type { Mistake } from './mistake.ts';
 export { nearest } from './nearest.ts';
 export { type Nothing, nothings } from './nothing.ts';
 export { readNumeral } from './numeral.ts';

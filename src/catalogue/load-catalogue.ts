@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/index.ts';
 import type { Problem } from '../errors.ts';
 import { loadTemplates } from './agreement/load-templates.ts';
 import { claimCodes, codesIn } from './declared.ts';
-import { readDefinition } from './definition.ts';
+import { type Definition, readDefinition } from './definition.ts';
 import { readDefinitionFiles } from './definition-file.ts';
 import type { DefinitionKind } from './definition-schemas.ts';
 import { duplicateProblems } from './duplicates.ts';
@@ -12,18 +12,39 @@ import { declaredMetrics, metricProblems, orderedDomains, orderedMetrics } from 
 import { loadRecordTypes } from './load-records.ts';
 import { loadTallies } from './load-tallies.ts';
 import type { Catalogue } from './metric.ts';
+import type { Mistake } from './mistake.ts';
+import { loadSchemes, schemeExampleProblems } from './scheme/load-schemes.ts';
+import type { Scheme } from './scheme/scheme.ts';
+
+/** Runs the worked examples of a scheme and gives what does not come out, at paths within the scheme. */
+export type SchemeExamples = (scheme: Scheme) => Mistake[];
 
 /**
  * Reads every definitions file of a folder, and gives every mistake at once with its file, line and
- * remedy. With a calendar the examples of metrics run too, as soon as there is no other mistake. The
- * catalogue holds what is sound; do not serve it while there are problems.
+ * remedy. With a calendar the examples of metrics run too, and with `schemeExamples` those of schemes (a
+ * room further on rates), as soon as there is no other mistake. The catalogue holds what is sound; do not
+ * serve it while there are problems.
  */
 export function loadCatalogue(
   definitionsDir: string,
   calendar?: Calendar,
+  schemeExamples?: SchemeExamples,
 ): { catalogue: Catalogue; problems: Problem[] } {
   const { files, problems } = readDefinitionFiles(definitionsDir);
-  const definitions = files.map(readDefinition);
+  const { catalogue, metrics, schemes, ...made } = declare(files.map(readDefinition));
+  const found = [...problems, ...made.problems];
+  if (found.length > 0) return { catalogue, problems: found.sort(byPlace) };
+  return {
+    catalogue,
+    problems: [
+      ...(calendar ? exampleProblems(metrics, { catalogue, calendar }) : []),
+      ...(schemeExamples ? schemeExampleProblems(schemes, schemeExamples) : []),
+    ],
+  };
+}
+
+/** What definitions declare, with the places of what has examples. */
+function declare(definitions: readonly Definition[]) {
   const those = (wanted: DefinitionKind) => definitions.filter(({ kind }) => kind === wanted);
   const { breakdowns, recordTypes, ...records } = loadRecordTypes(
     those('breakdowns'),
@@ -35,41 +56,38 @@ export function loadCatalogue(
     declared: codesIn(those('records')),
   });
   const metrics = declaredMetrics(those('metrics'));
-  const { templates, ...forms } = loadTemplates(
-    those('agreements'),
-    metrics.map(({ value }) => value),
-    codesIn(those('metrics')),
-  );
-  const catalogue = {
+  const known = { metrics: metrics.map(({ value }) => value), codes: codesIn(those('metrics')) };
+  const { templates, ...forms } = loadTemplates(those('agreements'), known.metrics, known.codes);
+  const { schemes, ...ratings } = loadSchemes(those('schemes'), known);
+  const catalogue: Catalogue = {
     metrics: orderedMetrics(metrics),
     domains: orderedDomains(those('domains')),
     breakdowns,
     recordTypes,
     tallies,
     templates,
+    schemes,
   };
-  const found = [
-    ...problems,
+  const problems = [
     ...definitions.flatMap((definition) => definition.problems),
     ...duplicateProblems('domain code', those('domains').flatMap(claimCodes)),
     ...metricProblems(those('metrics'), those('domains')),
-    ...records.problems,
-    ...counts.problems,
-    ...forms.problems,
+    ...[records, counts, forms, ratings].flatMap((part) => part.problems),
     ...formulaProblems(metrics, catalogue, {
       tallies: codesIn(those('tallies')),
-      metrics: codesIn(those('metrics')),
+      metrics: known.codes,
     }),
   ];
-  if (calendar && found.length === 0) {
-    return { catalogue, problems: exampleProblems(metrics, { catalogue, calendar }) };
-  }
-  return { catalogue, problems: found.sort(byPlace) };
+  return { catalogue, metrics, schemes: ratings.declared, problems };
 }
 
-/** Every mistake of a definitions folder; empty when all is right. Examples run where a calendar is given. */
-export function checkDefinitions(definitionsDir: string, calendar?: Calendar): Problem[] {
-  return loadCatalogue(definitionsDir, calendar).problems;
+/** Every mistake of a definitions folder; empty when all is right. Examples run as loadCatalogue says. */
+export function checkDefinitions(
+  definitionsDir: string,
+  calendar?: Calendar,
+  schemeExamples?: SchemeExamples,
+): Problem[] {
+  return loadCatalogue(definitionsDir, calendar, schemeExamples).problems;
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -2,6 +2,7 @@ import type { SubjectKind } from '../estate/index.ts';
 import type { AgreementTemplate } from './agreement/template.ts';
 import type { Example, Formula } from './formula.ts';
 import type { Breakdown, RecordType } from './record-type.ts';
+import type { Scheme } from './scheme/scheme.ts';
 import type { Tally } from './tally.ts';
 
 /** What a value is: decides how it is read, printed and bounded. Durations are hours, money is pounds. */
@@ -82,6 +83,7 @@ export type Catalogue = {
   recordTypes: readonly RecordType[];
   tallies: readonly Tally[];
   templates: readonly AgreementTemplate[];
+  schemes: readonly Scheme[];
 };
 
 /** A catalogue in which nothing is declared. */
@@ -92,4 +94,5 @@ export const emptyCatalogue: Catalogue = {
   recordTypes: [],
   tallies: [],
   templates: [],
+  schemes: [],
 };
