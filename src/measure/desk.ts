@@ -1,5 +1,5 @@
 import { type Period, previousPeriod } from '../calendar/index.ts';
-import { appliesTo, type Metric } from '../catalogue/index.ts';
+import { appliesTo, type Metric, printValue } from '../catalogue/index.ts';
 import { findProvider, openIn, type Provider, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigure } from './counted-figures.ts';
@@ -20,6 +20,11 @@ import { rollUp } from './roll-up.ts';
 import { countedIn, eraInForce, inEra, membersIn, peersOf } from './select.ts';
 
 type Known = Pick<Hub, 'estate' | 'catalogue'>;
+
+/** What is held of a provider and metric in a period and the one before; a row without what stands around it. */
+export type HeldFigure = { outturn: Shown; level: Shown; previous: Previous | undefined };
+
+export type Previous = { period: Period; value: number; text: string; counted?: CountedFigure };
 
 /** Works out rows over the figures at hand. */
 export class Desk {
@@ -56,6 +61,14 @@ export class Desk {
     const era = this.eras.get(kinds) ?? eraInForce(this.hub.catalogue, metric, this.period);
     this.eras.set(kinds, era);
     return era === metric.era;
+  }
+
+  figure(subject: Subject, metric: Metric): HeldFigure {
+    return {
+      outturn: this.outturn(subject, metric),
+      level: this.level(subject, metric),
+      previous: this.previous(subject, metric),
+    };
   }
 
   row(subject: Subject, metric: Metric): PerformanceRow {
@@ -148,15 +161,15 @@ export class Desk {
     return shownNothing('not supplied', 'No figure has been supplied for this period.');
   }
 
-  private previous(
-    subject: Subject,
-    metric: Metric,
-  ): { period: Period; value: number } | undefined {
+  private previous(subject: Subject, metric: Metric): Previous | undefined {
     const period = previousPeriod(this.period);
-    const value =
-      this.counted(subject, metric, 'before')?.outturn ??
-      this.figures.stated.findOutturn(subject.id, metric.code, period)?.stated.value;
-    return value === undefined || value === null ? undefined : { period, value };
+    const counted = this.counted(subject, metric, 'before');
+    if (counted && counted.outturn !== null) {
+      return { period, value: counted.outturn, text: printValue(counted.outturn, metric), counted };
+    }
+    const stated = this.figures.stated.findOutturn(subject.id, metric.code, period)?.stated;
+    if (!stated || stated.value === null) return undefined;
+    return { period, value: stated.value, text: stated.choice ?? stated.text };
   }
 
   private rank(subject: Subject, metric: Metric, value: number | null) {

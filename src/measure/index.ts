@@ -1,7 +1,11 @@
 export { listPerformance } from './actions.ts';
 export { type ChanceKind, chanceKindOf } from './chance-kind.ts';
+export type { CountedFigure } from './counted-figures.ts';
+export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
+export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';
+export { MonthSpread } from './month-spread.ts';
 export { type PerformanceRow, type SourceRef, sourceOf } from './performance.ts';
 export {
   listPositionChange,
@@ -9,5 +13,5 @@ export {
   type PositionChangeRow,
   positionMetric,
 } from './position-change.ts';
-
+export { readDesk } from './read-desk.ts';
 export type { Status } from './variance.ts';

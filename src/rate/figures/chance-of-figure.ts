@@ -1,0 +1,47 @@
+import { type Catalogue, evaluateFormula, type Metric } from '../../catalogue/index.ts';
+import { type CountedFigure, chanceKindOf } from '../../measure/index.ts';
+import type { Chance } from '../scheme/rated-subject.ts';
+
+/** What is known of a counted figure beside itself. */
+export type Counted = {
+  figure: CountedFigure;
+  /** Months of the period. */
+  months: number;
+  /** By the spread of its months; asked only where the counts do not tell. */
+  standardError: () => number | undefined;
+};
+
+/** How a counted figure came about, by its formula and counts; else by its months; undefined where neither tells. */
+export function chanceOfFigure(
+  catalogue: Catalogue,
+  metric: Metric,
+  { figure, months, standardError }: Counted,
+): Chance | undefined {
+  const { outturn, top, bottom } = figure;
+  if (outturn === null || top === null) return undefined;
+  const { kind } = chanceKindOf(catalogue, metric);
+  if (kind === 'judgement') return { kind };
+  if (kind === 'proportion' && bottom !== null) return { kind, top, bottom };
+  if (kind === 'events') return { kind, top, perEvent: perEvent(metric, bottom, months) };
+  const error = standardError();
+  return error === undefined ? undefined : { kind: 'months', standardError: error };
+}
+
+/** What the outturn would be, were there one event. */
+function perEvent({ formula, unit }: Metric, bottom: number | null, months: number): number {
+  if (!formula) return 0;
+  const one = { tally: 'one event' };
+  const below = { tally: 'as counted' };
+  const counts = new Map([
+    [one.tally, 1],
+    [below.tally, bottom ?? 0],
+  ]);
+  const asOne =
+    'bottom' in formula ? { ...formula, top: one, bottom: below } : { ...formula, top: one };
+  const { outturn } = evaluateFormula(asOne, unit, {
+    valueOf: (tally) => counts.get(tally) ?? null,
+    findMetric: () => undefined,
+    months,
+  });
+  return outturn ?? 0;
+}
