@@ -89,6 +89,7 @@ export { nearest } from './nearest.ts';
 export { type Nothing, nothings } from './nothing.ts';
 export { readNumeral } from './numeral.ts';
 export { printValue } from './print-value.ts';
+export { rangeOf } from './range.ts';
 export { readValue } from './read-value.ts';
 export {
   type Breakdown,
