@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Definition, itemsOf } from './definition.ts';
 import type { Claim } from './duplicates.ts';
-import type { Declared } from './mistake.ts';
+import type { Declared, Mistake } from './mistake.ts';
 import { nearest } from './nearest.ts';
+import type { Step } from './yaml-text.ts';
 
 /** The items of files that have the shape of a schema. */
 export function declaredIn<Schema extends z.ZodType>(
@@ -49,6 +50,23 @@ export function firstByCode<Coded extends { code: string }>(items: readonly Code
 export function remedyFor(name: string, there: readonly string[], otherwise: string): string {
   const [likely] = nearest(name, there, 1);
   return likely === undefined ? otherwise : `Write “${likely}”, or ${lower(otherwise)}`;
+}
+
+/** The mistake of a name that is none of those there. */
+export function unknownName(asked: {
+  what: string;
+  name: string;
+  there: readonly string[];
+  path: Step[];
+}): Mistake[] {
+  const { what, name, there, path } = asked;
+  if (there.includes(name)) return [];
+  return [
+    {
+      path,
+      message: `There is no ${what} “${name}”. ${remedyFor(name, there, 'Declare it first')}.`,
+    },
+  ];
 }
 
 function lower(sentence: string): string {

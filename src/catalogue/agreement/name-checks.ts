@@ -1,4 +1,4 @@
-import { remedyFor } from '../declared.ts';
+import { unknownName } from '../declared.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Step } from '../yaml-text.ts';
 import { nameMistakes, rowMistakes } from './table-checks.ts';
@@ -10,23 +10,6 @@ import {
   findTable,
   tablesOf,
 } from './template.ts';
-
-/** The mistake of a name that is none of those there. */
-export function unknownName(asked: {
-  what: string;
-  name: string;
-  there: readonly string[];
-  path: Step[];
-}): Mistake[] {
-  const { what, name, there, path } = asked;
-  if (there.includes(name)) return [];
-  return [
-    {
-      path,
-      message: `There is no ${what} “${name}”. ${remedyFor(name, there, 'Declare it first')}.`,
-    },
-  ];
-}
 
 /** The mistakes that a table has under its code, or that it is not there. */
 export function inTable(

@@ -1,6 +1,7 @@
+import { unknownName } from '../declared.ts';
 import { type Mistake, within } from '../mistake.ts';
 import type { Step } from '../yaml-text.ts';
-import { addressMistakes, inTable, unknownName } from './name-checks.ts';
+import { addressMistakes, inTable } from './name-checks.ts';
 import { nameMistakes, rowMistakes } from './table-checks.ts';
 import type { AgreementTemplate, CellUnit, Regime } from './template.ts';
 

@@ -1,4 +1,5 @@
 import { remedyFor } from '../declared.ts';
+import { duplicateCodes } from '../duplicates.ts';
 import { type Mistake, within } from '../mistake.ts';
 import type { Step } from '../yaml-text.ts';
 import type { AgreedTable, CellUnit, Column, RowFilter } from './template.ts';
@@ -138,20 +139,4 @@ export function rowMistakes(
       const remedy = remedyFor(name, there, 'Add the row to the table');
       return { path, message: `The table “${code}” has no row “${name}”. ${remedy}.` };
     });
-}
-
-/** A mistake for every code that stands twice among the items, or is taken by something beside them. */
-export function duplicateCodes(asked: {
-  what: string;
-  items: ReadonlyArray<{ code: string }>;
-  path: Step[];
-  taken?: readonly string[];
-}): Mistake[] {
-  const seen = new Set(asked.taken);
-  return asked.items.flatMap(({ code }, index): Mistake[] => {
-    const known = seen.has(code);
-    seen.add(code);
-    const message = `The ${asked.what} code “${code}” stands twice. Give one of the two another.`;
-    return known ? [{ path: [...asked.path, index, 'code'], message }] : [];
-  });
 }

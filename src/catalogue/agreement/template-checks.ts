@@ -1,7 +1,9 @@
+import { unknownName } from '../declared.ts';
+import { duplicateCodes } from '../duplicates.ts';
 import { type Mistake, within } from '../mistake.ts';
-import { addressMistakes, unknownName } from './name-checks.ts';
+import { addressMistakes } from './name-checks.ts';
 import { regimeMistakes } from './regime-checks.ts';
-import { columnMistakes, duplicateCodes, numericUnits } from './table-checks.ts';
+import { columnMistakes, numericUnits } from './table-checks.ts';
 import type { AgreedTable, AgreementTemplate } from './template.ts';
 import { checkMistakes } from './term-checks.ts';
 

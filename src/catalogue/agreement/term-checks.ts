@@ -1,6 +1,7 @@
 import { factNames } from '../../estate/index.ts';
+import { unknownName } from '../declared.ts';
 import { type Mistake, within } from '../mistake.ts';
-import { addressMistakes, inTable, unknownName } from './name-checks.ts';
+import { addressMistakes, inTable } from './name-checks.ts';
 import { filterMistakes, nameMistakes, numericUnits } from './table-checks.ts';
 import {
   type AgreementTemplate,

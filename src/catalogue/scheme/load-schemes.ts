@@ -4,8 +4,9 @@ import { declaredIn } from '../declared.ts';
 import { type Definition, itemsOf } from '../definition.ts';
 import { type Claim, duplicateProblems } from '../duplicates.ts';
 import { type Declared, type Mistake, problemsAt } from '../mistake.ts';
+import type { KnownMetrics } from './metric-name-checks.ts';
 import type { Scheme } from './scheme.ts';
-import { type KnownMetrics, schemeMistakes } from './scheme-checks.ts';
+import { schemeMistakes } from './scheme-checks.ts';
 import { schemeDefinition } from './scheme-definition.ts';
 import { schemeOf } from './scheme-of.ts';
 

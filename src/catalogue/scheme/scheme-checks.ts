@@ -1,15 +1,39 @@
-import type { Metric } from '../metric.ts';
 import type { Mistake } from '../mistake.ts';
+import { factMistakes } from './fact-checks.ts';
+import { gateMistakes } from './gate-checks.ts';
+import { inputMistakes } from './input-checks.ts';
+import type { KnownMetrics } from './metric-name-checks.ts';
+import { publishedMistakes } from './published-checks.ts';
 import type { SchemeDefinition } from './scheme-definition.ts';
-
-/** The metrics that a scheme may name. */
-export type KnownMetrics = {
-  metrics: readonly Metric[];
-  /** The codes of every metric that is declared, sound or not. */
-  codes: readonly string[];
-};
+import { namedInExamples } from './scheme-example-checks.ts';
+import { weightMistakes } from './weight-checks.ts';
+import { wholeMistakes } from './whole-checks.ts';
 
 /** The mistakes of a scheme that its shape cannot show, each at the path where an author wrote it. */
-export function schemeMistakes(_definition: SchemeDefinition, _known: KnownMetrics): Mistake[] {
-  return [];
+export function schemeMistakes(scheme: SchemeDefinition, known: KnownMetrics): Mistake[] {
+  return [
+    ...factMistakes(scheme.rated.only, ['rated', 'only']),
+    ...factMistakes(scheme.rated.except, ['rated', 'except']),
+    ...scaleMistakes(scheme),
+    ...inputMistakes(scheme, known),
+    ...weightMistakes(scheme),
+    ...wholeMistakes(scheme),
+    ...gateMistakes(scheme, known),
+    ...moderationMistakes(scheme),
+    ...publishedMistakes(scheme, known),
+    ...namedInExamples(scheme),
+  ];
+}
+
+function scaleMistakes({ scale: { from, to } }: SchemeDefinition): Mistake[] {
+  if (from < to) return [];
+  const message = `The scale goes from ${from} to ${to} and holds nothing. Write a “to” above its “from”.`;
+  return [{ path: ['scale', 'to'], message }];
+}
+
+function moderationMistakes({ moderation, overall }: SchemeDefinition): Mistake[] {
+  if (!moderation || overall.bands.length > 0) return [];
+  const message =
+    'The whole has no bands, so that none can be put in place of another. Add bands, or take the moderation out.';
+  return [{ path: ['moderation'], message }];
 }
