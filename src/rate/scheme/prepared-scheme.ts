@@ -1,27 +1,22 @@
 import type { Scheme } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
+import { type HeldFigure, heldFigures } from './held-figures.ts';
+import { leaveOut } from './left-out.ts';
+import type { Figures } from './measured.ts';
 import type { RatedSubject } from './rated-subject.ts';
 import type { LeftOut } from './rating.ts';
+import { type PreparedRow, rowsOf, together } from './reporting-groups.ts';
+import { pointsOfViews, pointsOverQuarters, quarterShares } from './score-input.ts';
+import {
+  type ReadySubject,
+  type RolledUp,
+  readySubject,
+  rollUpSubject,
+} from './subject-roll-up.ts';
 
-/** What points come to, in numbers alone. Bands are indices in the bands of the scheme, -1 where there is none. */
-export type RolledUp = {
-  /** Rounded where the scheme rounds before bands are read off; NaN where it is not rated. */
-  score: number;
-  /** By the score alone. */
-  computed: number;
-  /** After gates. */
-  band: number;
-  /** In the order of the scheme's domains. */
-  domains: ReadonlyArray<{ score: number; computed: number; band: number }>;
-};
-
-/** A row of the ratings: a provider, or the members of a reporting group that are rated together. */
-export type PreparedRow = {
-  id: string;
-  name: string;
-  /** Indices of `subjects`. */
-  members: readonly number[];
-};
+export type { HeldFigure } from './held-figures.ts';
+export type { PreparedRow } from './reporting-groups.ts';
+export type { Banded, RolledUp } from './subject-roll-up.ts';
 
 /**
  * A scheme made ready for its providers: whom it rates, with what weights, against what yardsticks. Yardsticks
@@ -43,24 +38,86 @@ export type PreparedScheme = {
     subject: number,
     input: number,
     span: number,
-    figures: { outturn: number | null; previous: number | null },
+    figures: Pick<Figures, 'outturn' | 'previous'>,
   ): number;
   /** What each quarter counts in the points of an input; they add up to 1, and one without points has 0. */
   quarterSharesOf(subject: number, input: number): readonly number[];
-  /** Weight of an input for the provider, as the definition gives it. */
-  weightOf(subject: number, input: number): number;
+  /** The figure of an input in a quarter, with what it is held against. */
+  figureOf(subject: number, input: number, span: number): HeldFigure;
+  /** What of the provider's rating does not hang on its points: weights, parts of domains and whole, gates. */
+  readyOf(subject: number): ReadySubject;
   /** Domain scores, whole and bands of any points. */
-  rollUpOf(subject: number, points: Readonly<Float64Array>): RolledUp;
-  /** As `rollUpOf` and quicker, for points that are missing exactly where they are missing as the figures are. */
-  resultOf(subject: number, points: Readonly<Float64Array>): { score: number; band: number };
+  rollUpOf(subject: number, points: ArrayLike<number>): RolledUp;
   /** What the members of a row come to together: the mean of their scores; one alone is itself. */
   together(members: readonly RolledUp[]): RolledUp;
 };
 
-/** Works out once for each provider what does not hang on its outturns. */
+/** Works out once for each provider what does not hang on the outturns that are tried. */
 export function prepareScheme(scheme: Scheme, subjects: readonly RatedSubject[]): PreparedScheme {
+  const { kept, leftOut } = leaveOut(scheme.rated, subjects);
+  const held = heldFigures(scheme, kept);
+  const ready = kept.map((subject) => readySubject(scheme, subject));
+  const points = kept.map((subject, at) => quarterPoints(scheme, subject, held[at] ?? []));
+  const overQuarters = points.map(({ whole }) => Float64Array.from(whole));
+  const figureOf = (subject: number, input: number, span: number) =>
+    get(get(get(held, subject), span), input);
+  const quarterPointsOf: PreparedScheme['quarterPointsOf'] = (subject, input, span, tried) => {
+    const { figure, against } = figureOf(subject, input, span);
+    const { polarity, level } = figure;
+    return pointsOfViews(get(scheme.inputs, input).views, { polarity, level, ...tried }, against);
+  };
+  return {
+    scheme,
+    subjects: kept,
+    leftOut,
+    rows: rowsOf(scheme.reportingGroups, kept),
+    pointsAsTheyAre: (subject) => get(overQuarters, subject),
+    pointsOf: (subject, input, outturn, previous) => {
+      const { byQuarter, weights } = get(points, subject);
+      const latest = weights.length - 1;
+      const tried = quarterPointsOf(subject, input, latest, { outturn, previous });
+      return pointsOverQuarters([...get(byQuarter, input).slice(0, -1), tried], weights);
+    },
+    quarterPointsOf,
+    quarterSharesOf: (subject, input) => {
+      const { byQuarter, weights } = get(points, subject);
+      return quarterShares(get(byQuarter, input), weights);
+    },
+    figureOf,
+    readyOf: (subject) => get(ready, subject),
+    rollUpOf: (subject, tried) => rollUpSubject(scheme, get(ready, subject), tried),
+    together: (members) => together(scheme, members),
+  };
+}
+
+type QuarterPoints = {
+  /** By input, then by quarter, oldest first. */
+  byQuarter: number[][];
+  /** By input, over all quarters. */
+  whole: number[];
+  weights: number[];
+};
+
+function quarterPoints(
+  { inputs }: Scheme,
+  { spans }: RatedSubject,
+  held: readonly HeldFigure[][],
+): QuarterPoints {
+  const weights = spans.map(({ weight }) => weight);
+  const byQuarter = inputs.map(({ views }, input) =>
+    held.map((span) => {
+      const { figure, against } = get(span, input);
+      return pointsOfViews(views, figure, against);
+    }),
+  );
+  return { byQuarter, weights, whole: byQuarter.map((each) => pointsOverQuarters(each, weights)) };
+}
+
+function get<Value>(list: readonly Value[], index: number): Value {
+  const found = list[index];
+  if (found !== undefined) return found;
   throw new GatehouseError(
-    'RATE_NOT_READY',
-    `${scheme.code} cannot rate ${subjects.length} providers yet; wait for the engine.`,
+    'RATE_NO_SUCH_INDEX',
+    `There is no ${index} among the ${list.length} of the prepared scheme; take indices from it.`,
   );
 }
