@@ -28,6 +28,7 @@ import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
 import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
+import { keepSchemes } from './rate/index.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
 import { addSimulateCommands } from './simulate/commands.ts';
@@ -136,6 +137,7 @@ async function storeReferenceData(database: Database, hub: Hub): Promise<void> {
     await storeEstate(session, hub.estate);
     await syncRecordTables(session, hub.catalogue);
     await keepDefinitions(session, hub);
+    await keepSchemes(session, hub);
   });
 }
 

@@ -8,7 +8,9 @@ export type {
   OutlookSide,
   Recorded,
 } from './agreement/evidence.ts';
+export { levelsUnderNotice } from './agreement/notice-levels.ts';
 export { loadShippedAgreements } from './agreement/ship-agreements.ts';
+export { unstorableIn } from './agreement/storable-text.ts';
 export {
   type BatchCounts,
   beginBatch,

@@ -1,34 +1,172 @@
-import type { Period } from '../calendar/index.ts';
+import { type Period, previousPeriod, printPeriod } from '../calendar/index.ts';
+import { getScheme } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
+import { groupsIn, providersIn } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
-import type { RatingCard, RatingQuestion, RatingReport, RatingsCompared } from './rating-report.ts';
+import { moderationsInForce } from './moderation/in-force.ts';
+import { type NationRated, prepare, preparedRow, rated, rateNation } from './rate-nation.ts';
+import { ratedRows } from './rated-rows.ts';
+import type {
+  RatedRow,
+  RatingCard,
+  RatingQuestion,
+  RatingReport,
+  RatingsCompared,
+} from './rating-report.ts';
+import { readPublished } from './read-published.ts';
+import { resolveWhatIf } from './resolve-what-if.ts';
+import { compareSchemes } from './scheme/compare-schemes.ts';
+import { type Lift, liftOf, nextBand, nextPlace } from './scheme/lift.ts';
+import { netChange, placeChanges } from './scheme/place-changes.ts';
+import type { LeftOut, Rating } from './scheme/rating.ts';
+import { pointsOfRow, resultOfRow } from './scheme/tried-figure.ts';
+import { applyWhatIf } from './scheme/what-if.ts';
+import {
+  latestPeriod,
+  nationOfSubject,
+  refuseNothing,
+  regionOf,
+  type Settled,
+  settleQuestion,
+} from './settle-question.ts';
+import { surenessOf } from './sureness.ts';
+import { schemeHash } from './versions/keep-schemes.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
 /**
  * Everyone of a region, or of the nation, rated by a scheme. Throws CATALOGUE_UNKNOWN_SCHEME, ESTATE_UNKNOWN,
- * RATE_PERIOD_REFUSED, RATE_NOTHING_TO_RATE and RATE_WHAT_IF_REFUSED.
+ * ESTATE_NOT_A_PROVIDER, RATE_PERIOD_REFUSED, RATE_NOTHING_TO_RATE and RATE_WHAT_IF_REFUSED.
  */
-export async function listRatings(_hub: Known, _question: RatingQuestion): Promise<RatingReport> {
-  throw new GatehouseError('RATE_NOTHING_TO_RATE', 'Nothing is rated yet.', { status: 404 });
+export async function listRatings(hub: Known, question: RatingQuestion): Promise<RatingReport> {
+  return (await reportOn(hub, question)).report;
 }
 
-/** One provider's rating, with what would lift it by a band. Throws as {@link listRatings}. */
+/** One provider's rating, with what would lift it by a band. Throws as {@link listRatings}, also where it is left out. */
 export async function rateOne(
-  _hub: Known,
-  _question: RatingQuestion & { provider: string },
+  hub: Known,
+  question: RatingQuestion & { provider: string },
 ): Promise<RatingCard> {
-  throw new GatehouseError('RATE_NOTHING_TO_RATE', 'Nothing is rated yet.', { status: 404 });
+  const { report, now } = await reportOn(hub, question);
+  const [row] = report.rows;
+  if (row) return { report, row, lift: liftOfRow(hub, now, row) };
+  const [left] = report.leftOut;
+  const why = left ? `${left.name}: ${left.because}` : 'It was not open, or is of another kind.';
+  throw new GatehouseError(
+    'RATE_NOTHING_TO_RATE',
+    `${report.scheme.title} does not rate ${question.provider} in ${report.period}. ${why}`,
+    { status: 404 },
+  );
 }
 
 /** Two schemes over the same providers and period: who moves, and why. Throws as {@link listRatings}. */
 export async function compareRatings(
-  _hub: Known,
-  _question: {
+  hub: Known,
+  question: {
     schemes: readonly [string, string];
     region?: string | undefined;
     period?: Period | undefined;
   },
 ): Promise<RatingsCompared> {
-  throw new GatehouseError('RATE_NOTHING_TO_RATE', 'Nothing is rated yet.', { status: 404 });
+  const [one, other] = question.schemes;
+  const region = question.region === undefined ? hub.estate.nation : regionOf(hub, question.region);
+  const schemes = [getScheme(hub.catalogue, one), getScheme(hub.catalogue, other)];
+  const nation = nationOfSubject(hub, region);
+  const period = question.period ?? (await latestPeriod(hub, schemes, { nation, region }));
+  const asked = { region: question.region, period };
+  const [first, second] = await Promise.all([
+    reportOn(hub, { ...asked, scheme: one }),
+    reportOn(hub, { ...asked, scheme: other }),
+  ]);
+  const side = ({ report, now }: Reported) => ({
+    scheme: now.scheme,
+    ratings: { ...now.ratings, ratings: report.rows },
+  });
+  return {
+    reports: [first.report, second.report],
+    comparison: compareSchemes(side(first), side(second)),
+  };
+}
+
+type Reported = { report: RatingReport; now: NationRated };
+
+async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported> {
+  const settled = await settleQuestion(hub, question);
+  const { scheme, period, nation } = settled;
+  const spread = question.sureness !== undefined;
+  const [asIs, before] = await Promise.all([
+    rateNation(hub, scheme, { nation, period, spread }),
+    rateNation(hub, scheme, { nation, period: previousPeriod(period), spread }),
+  ]);
+  const now = question.whatIf ? await supposed(hub, asIs, settled, question.whatIf) : asIs;
+  if (!now.hasFigures) return refuseNothing(hub, settled);
+  const isHere = within(hub, settled);
+  const ratings = now.ratings.ratings.filter(isHere);
+  const hash = schemeHash(scheme);
+  const [published, moderations, sureness] = await Promise.all([
+    readPublished(hub, scheme, { ratings: now.ratings.ratings, period }),
+    moderationsInForce(hub.database, {
+      ...{ scheme: scheme.code, version: scheme.version, period: printPeriod(period) },
+    }),
+    surenessOf({ now, before }, question.sureness),
+  ]);
+  const changes = placeChanges(before.ratings, { ...now.ratings, ratings });
+  const report: RatingReport = {
+    ...{ scheme, schemeHash: hash, period: printPeriod(period), region: settled.region },
+    previousPeriod: before.ratings.period,
+    rows: ratedRows(now, ratings, {
+      ...{ catalogue: hub.catalogue, before, published, moderations, sureness },
+      asIs: question.whatIf && asIs,
+    }),
+    leftOut: now.ratings.leftOut.filter(isHere),
+    rated: { all: countRated(now.ratings.ratings), here: countRated(ratings) },
+    net: changes.length === 0 ? null : netChange(changes),
+    chance: sureness.chance,
+  };
+  return { report, now };
+}
+
+async function supposed(
+  hub: Known,
+  asIs: NationRated,
+  settled: Settled,
+  whatIf: NonNullable<RatingQuestion['whatIf']>,
+): Promise<NationRated> {
+  const { subjects } = asIs;
+  const supposition = await resolveWhatIf(hub, { whatIf, settled, subjects });
+  const changed = applyWhatIf({ scheme: settled.scheme, subjects }, supposition, hub.catalogue);
+  return rated(changed.scheme, changed.subjects, settled.period);
+}
+
+/** Those of the region, or of the provider asked for: itself, or the group that it is rated with. */
+function within(
+  { estate }: Known,
+  { provider, region, period }: Settled,
+): (one: Rating | LeftOut) => boolean {
+  if (provider) {
+    return (one) =>
+      one.id === provider.id || ('members' in one && one.members.includes(provider.name));
+  }
+  const ids = new Set([
+    ...providersIn(estate, region.id, period).map(({ id }) => id),
+    ...groupsIn(estate, region.id, period).map(({ id }) => id),
+  ]);
+  return ({ id }) => ids.has(id);
+}
+
+function countRated(ratings: readonly Rating[]): number {
+  return ratings.filter(({ score, band }) => score !== null || band !== null).length;
+}
+
+function liftOfRow({ catalogue }: Known, now: NationRated, row: RatedRow): Lift {
+  const held = row.gates.map(({ title }) => title);
+  const prepared = prepare(now);
+  const own = preparedRow(prepared, row);
+  if (!own || row.score === null) return { to: null, alone: [], together: [], held };
+  const scores = now.ratings.ratings.flatMap(({ score }) => score ?? []);
+  const aim =
+    now.scheme.overall.bands.length > 0
+      ? nextBand(prepared, resultOfRow(prepared, own, pointsOfRow(prepared, own)))
+      : nextPlace(row.score, scores);
+  return liftOf(prepared, own, { aim, held, catalogue });
 }

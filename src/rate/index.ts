@@ -1,8 +1,9 @@
 export { compareRatings, listRatings, rateOne } from './actions.ts';
+export type { ModerationRecord } from './moderation/in-force.ts';
 export {
+  type ListedModeration,
   listModerations,
   type ModeratedRating,
-  type ModerationRecord,
   type Moderator,
   moderate,
   withdrawModeration,
@@ -15,6 +16,8 @@ export type {
   RatingQuestion,
   RatingReport,
   RatingsCompared,
+  Standing,
   WhatIf,
 } from './rating-report.ts';
 export type { Rating, SchemeRatings } from './scheme/rating.ts';
+export { type KeptScheme, keepSchemes, listSchemeVersions } from './versions/keep-schemes.ts';

@@ -2,6 +2,8 @@ import type { Period } from '../calendar/index.ts';
 import type { Scheme } from '../catalogue/index.ts';
 import type { Subject } from '../estate/index.ts';
 import type { RankInterval } from './ranks/rank-interval.ts';
+import type { SchemeComparison } from './scheme/compare-schemes.ts';
+import type { Lift } from './scheme/lift.ts';
 import type { PublishedBeside } from './scheme/published-beside.ts';
 import type { LeftOut, Rating } from './scheme/rating.ts';
 
@@ -39,11 +41,16 @@ export type Moderation = {
   recordedAt: string;
 };
 
+/** What a rating came to, in short. */
+export type Standing = { score: number | null; band: string | null; rank: number | null };
+
 /** A provider's rating with all that stands beside it. */
 export type RatedRow = Rating & {
-  before: { period: string; score: number | null; band: string | null; rank: number | null } | null;
+  before: (Standing & { period: string }) | null;
   /** Against the previous period; places gained are positive. */
   change: { score: number | null; places: number | null; bands: number | null } | null;
+  /** With a what-if: what it comes to as the figures are. */
+  asIs: Standing | null;
   published: PublishedBeside | null;
   /** The latest for this scheme, provider and period; the computed band stays what it is. */
   moderation: Moderation | null;
@@ -73,7 +80,10 @@ export type RatingReport = {
 };
 
 /** One provider's rating with all of its working. */
-export type RatingCard = { report: RatingReport; row: RatedRow };
+export type RatingCard = { report: RatingReport; row: RatedRow; lift: Lift };
 
 /** Two schemes over the same providers and period. */
-export type RatingsCompared = { reports: readonly [RatingReport, RatingReport] };
+export type RatingsCompared = {
+  reports: readonly [RatingReport, RatingReport];
+  comparison: SchemeComparison;
+};

@@ -132,7 +132,7 @@ function compareFindings(
 }
 
 /** The agreement as it would be had both parties agreed to the notice last of all. */
-function withAgreed(file: AgreementFile, notice: Notice): AgreementFile {
+export function withAgreed(file: AgreementFile, notice: Notice): AgreementFile {
   const common = {
     agreementId: file.agreement.id,
     notice: notice.number,

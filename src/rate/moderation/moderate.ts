@@ -1,53 +1,184 @@
-import type { Period } from '../../calendar/index.ts';
+import { type Period, parsePeriod, printPeriod } from '../../calendar/index.ts';
+import { type Band, findScheme, type Scheme } from '../../catalogue/index.ts';
+import { unstorableIn } from '../../commission/index.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
+import { getSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import type { Moderation } from '../rating-report.ts';
+import { rateOne } from '../actions.ts';
+import type { Moderation, RatingCard } from '../rating-report.ts';
+import { type ModerationRecord, recordsOf } from './in-force.ts';
+import { addStep, listSteps, type ModerationStep, type RatingKey } from './moderation-store.ts';
 
 type Moderating = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
 /** Whose rating, by which scheme and of which period; the scheme may name its version, as `ippf-2007@1`. */
 export type ModeratedRating = { scheme: string; provider: string; period: Period };
 
-/** Who moderates, and in which office. */
+/** Who moderates, in which office, and why. */
 export type Moderator = { by: string; role: string; reason: string };
 
-/** A moderation as it was recorded, with its withdrawal if there is one. */
-export type ModerationRecord = Moderation & {
-  number: number;
-  provider: string;
-  withdrawn: { reason: string; by: string; role: string; recordedAt: string } | null;
-};
+/** A moderation with the provider's name. */
+export type ListedModeration = ModerationRecord & { provider: string };
 
 /**
  * Puts another band beside the computed one, which stays what it is. Throws RATE_MODERATION_REFUSED with every
- * problem, and as `listRatings`.
+ * problem, RATE_MODERATION_BUSY, and as `rateOne`.
  */
 export async function moderate(
   hub: Moderating,
   rating: ModeratedRating,
   wish: Moderator & { band: string },
 ): Promise<Moderation> {
-  const recordedAt = hub.now().toISOString();
-  return {
-    ...{ scheme: rating.scheme, version: 1, providerId: rating.provider, period: '' },
-    ...{ computed: null, recordedAt, ...wish },
-  };
+  const card = await rateOne(hub, rating);
+  const { scheme, schemeHash } = card.report;
+  const band = scheme.overall.bands.find(({ label }) => sameWord(label, wish.band));
+  refuse([...bandProblems(card, wish.band, band), ...moderatorProblems(wish)]);
+  const key = keyOf(card);
+  const last = (await listSteps(hub.database, key)).at(-1);
+  const step = await add(hub, last, {
+    ...{ ...key, schemeHash, kind: 'moderated', ...trimmed(wish) },
+    ...{ band: band?.label ?? wish.band, computed: card.row.band?.label ?? null },
+  });
+  const { number, kind, ...moderation } = step;
+  return { ...moderation, band: step.band ?? wish.band };
 }
 
-/** Takes the latest moderation of a rating back, with a reason. Throws RATE_MODERATION_REFUSED. */
+/** Takes the moderation of a rating back, with a reason. Throws RATE_MODERATION_REFUSED, and as `moderate`. */
 export async function withdrawModeration(
-  _hub: Moderating,
-  _rating: ModeratedRating,
-  _wish: Moderator,
-): Promise<void> {}
+  hub: Moderating,
+  rating: ModeratedRating,
+  wish: Moderator,
+): Promise<void> {
+  const card = await rateOne(hub, rating);
+  const key = keyOf(card);
+  const last = (await listSteps(hub.database, key)).at(-1);
+  const nothing =
+    last?.kind === 'moderated'
+      ? []
+      : [problem('provider', `No moderation of ${card.row.name} stands in ${key.period}.`)];
+  refuse([...nothing, ...moderatorProblems(wish)]);
+  await add(hub, last, {
+    ...{ ...key, kind: 'withdrawn', band: null, computed: card.row.band?.label ?? null },
+    ...{ schemeHash: card.report.schemeHash, ...trimmed(wish) },
+  });
+}
 
-/** Every moderation, the latest first, those that were withdrawn and replaced among them. */
+/** Every moderation, the latest first, those that were withdrawn or replaced among them. Throws ESTATE_UNKNOWN. */
 export async function listModerations(
-  _hub: Moderating,
-  _question: {
+  hub: Moderating,
+  question: {
     scheme?: string | undefined;
     provider?: string | undefined;
     period?: Period | undefined;
   },
-): Promise<ModerationRecord[]> {
-  return [];
+): Promise<ListedModeration[]> {
+  const { scheme, provider, period } = question;
+  const steps = await listSteps(hub.database, {
+    ...(scheme === undefined ? {} : schemeKey(hub, scheme)),
+    ...(provider === undefined ? {} : { providerId: getSubject(hub.estate, provider).id }),
+    ...(period === undefined ? {} : { period: printPeriod(period) }),
+  });
+  return recordsOf(steps).map((record) => ({
+    ...record,
+    provider: nameOf(hub.estate, record.providerId),
+  }));
+}
+
+/** Of a scheme named without its version every version; one that ships no more still has its moderations. */
+function schemeKey({ catalogue }: Moderating, name: string): Partial<RatingKey> {
+  const [code = name, version] = name.split('@');
+  const known = findScheme(catalogue, name)?.code ?? code;
+  return version === undefined ? { scheme: known } : { scheme: known, version: Number(version) };
+}
+
+function keyOf({ report, row }: RatingCard): RatingKey {
+  const { code, version } = report.scheme;
+  const period = printPeriod(parsePeriod(report.period));
+  return { scheme: code, version, providerId: row.id, period };
+}
+
+async function add(
+  hub: Moderating,
+  last: ModerationStep | undefined,
+  step: Parameters<typeof addStep>[1],
+): Promise<ModerationStep> {
+  const added = await addStep(hub.database, step, last?.number ?? 0);
+  if (added) return added;
+  throw new GatehouseError(
+    'RATE_MODERATION_BUSY',
+    'Somebody else moderated this rating at the same moment. Look at it again first.',
+    { status: 409 },
+  );
+}
+
+function bandProblems(
+  { report, row }: RatingCard,
+  wished: string,
+  band: Band | undefined,
+): Problem[] {
+  const { scheme } = report;
+  if (!scheme.moderation) {
+    return [problem('scheme', `${scheme.title} knows no moderation: its computed ratings stand.`)];
+  }
+  if (row.band === null) {
+    const why = row.notRated ?? 'it has no band';
+    return [problem('provider', `${row.name} is not rated in ${report.period}: ${why}`)];
+  }
+  if (!band) return [unknownBand(scheme, wished)];
+  const places = scheme.overall.bands.map(({ label }) => label);
+  const away = Math.abs(places.indexOf(band.label) - places.indexOf(row.band.label));
+  const most = scheme.moderation.mostBands;
+  if (away === 0) {
+    return [
+      problem('band', `${row.name} is rated ${band.label} as computed: choose another band.`),
+    ];
+  }
+  if (away <= most) return [];
+  const bands = most === 1 ? 'one band' : `${most} bands`;
+  return [
+    problem(
+      'band',
+      `${band.label} is ${away} bands from ${row.band.label}; ${scheme.title} allows ${bands} at most.`,
+    ),
+  ];
+}
+
+function unknownBand({ overall }: Scheme, wished: string): Problem {
+  const known = overall.bands.map(({ label }) => label).join(', ');
+  return {
+    ...problem('band', `No band is called “${wished.slice(0, 100)}”. Choose one of ${known}.`),
+    ...{ found: wished.slice(0, 100), expected: known },
+  };
+}
+
+function moderatorProblems(wish: Moderator): Problem[] {
+  const asked = [
+    ['reason', 'Give the reason.'],
+    ['by', 'Give the name of the person who moderates.'],
+    ['role', 'Give the office in which that person moderates.'],
+  ] as const;
+  return asked.flatMap(([path, message]) => {
+    if (wish[path].trim() === '') return [problem(path, message)];
+    const unstorable = unstorableIn(wish[path]);
+    return unstorable === undefined ? [] : [problem(path, unstorable)];
+  });
+}
+
+function problem(path: string, message: string): Problem {
+  return { message, place: { path } };
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new GatehouseError('RATE_MODERATION_REFUSED', 'The rating cannot be moderated so.', {
+    ...{ status: 422, problems },
+  });
+}
+
+function trimmed({ by, role, reason }: Moderator): Moderator {
+  return { by: by.trim(), role: role.trim(), reason: reason.trim() };
+}
+
+function sameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.trim().toLowerCase();
 }

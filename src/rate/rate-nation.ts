@@ -1,0 +1,55 @@
+import { type Period, printPeriod } from '../calendar/index.ts';
+import type { Scheme } from '../catalogue/index.ts';
+import type { Subject } from '../estate/index.ts';
+import type { Hub } from '../hub.ts';
+import { readSubjects } from './figures/read-subjects.ts';
+import { type PreparedScheme, prepareScheme } from './scheme/prepared-scheme.ts';
+import { rateSubjects } from './scheme/rate-subjects.ts';
+import type { RatedSubject } from './scheme/rated-subject.ts';
+import type { Rating, SchemeRatings } from './scheme/rating.ts';
+
+type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
+
+/** A scheme run over everyone of a nation. */
+export type NationRated = {
+  scheme: Scheme;
+  subjects: readonly RatedSubject[];
+  ratings: SchemeRatings;
+  /** Whether any figure is held that the scheme looks at. */
+  hasFigures: boolean;
+};
+
+/** Rates everyone of a nation in a period by the figures that are held. */
+export async function rateNation(
+  hub: Known,
+  scheme: Scheme,
+  asked: { nation: Pick<Subject, 'id'>; period: Period; spread?: boolean | undefined },
+): Promise<NationRated> {
+  return rated(scheme, await readSubjects(hub, scheme, asked), asked.period);
+}
+
+/** Rates subjects whose figures are at hand. */
+export function rated(
+  scheme: Scheme,
+  subjects: readonly RatedSubject[],
+  period: Period,
+): NationRated {
+  const hasFigures = subjects.some(({ spans }) =>
+    spans.some(({ figures }) => [...figures.values()].some(({ outturn }) => outturn !== null)),
+  );
+  const ratings = rateSubjects(scheme, subjects, printPeriod(period));
+  return { scheme, subjects, ratings, hasFigures };
+}
+
+/** A rating's own row in the scheme made ready, to look at what would change it. */
+export function preparedRow(
+  prepared: PreparedScheme,
+  { id }: Pick<Rating, 'id'>,
+): PreparedScheme['rows'][number] | undefined {
+  return prepared.rows.find((row) => row.id === id);
+}
+
+/** The scheme made ready for the same providers. */
+export function prepare({ scheme, subjects }: NationRated): PreparedScheme {
+  return prepareScheme(scheme, subjects);
+}

@@ -1,0 +1,74 @@
+import type { Band, Catalogue, Scheme } from '../catalogue/index.ts';
+import { type NationRated, prepare, preparedRow } from './rate-nation.ts';
+import type { Moderation, RatedRow, Standing } from './rating-report.ts';
+import { type PublishedFigures, publishedBeside } from './scheme/published-beside.ts';
+import type { Rating } from './scheme/rating.ts';
+import type { Sureness } from './sureness.ts';
+
+/** All that stands beside ratings. */
+export type Beside = {
+  catalogue: Catalogue;
+  before: NationRated;
+  /** With a what-if: by the figures as they are. */
+  asIs: NationRated | undefined;
+  published: ReadonlyMap<string, PublishedFigures>;
+  moderations: ReadonlyMap<string, Moderation>;
+  sureness: Sureness;
+};
+
+/** Ratings with all that stands beside each. */
+export function ratedRows(
+  now: NationRated,
+  ratings: readonly Rating[],
+  beside: Beside,
+): RatedRow[] {
+  const prepared = beside.published.size > 0 ? prepare(now) : undefined;
+  const [earlier, asIs] = [byId(beside.before), beside.asIs && byId(beside.asIs)];
+  return ratings.map((rating) => {
+    const before = standingOf(earlier.get(rating.id));
+    const known = asIs?.get(rating.id);
+    const figures = beside.published.get(rating.id);
+    const row = prepared && preparedRow(prepared, rating);
+    const published =
+      prepared && row && figures
+        ? publishedBeside({ prepared, row, catalogue: beside.catalogue }, rating, figures)
+        : undefined;
+    return {
+      ...rating,
+      before: before && { period: beside.before.ratings.period, ...before },
+      change: before && changeOf(now.scheme, before, rating),
+      asIs: known ? shortly(known) : null,
+      published: published ?? null,
+      moderation: beside.moderations.get(rating.id) ?? null,
+      ...beside.sureness.of(rating),
+    };
+  });
+}
+
+function byId({ ratings }: NationRated): ReadonlyMap<string, Rating> {
+  return new Map(ratings.ratings.map((rating) => [rating.id, rating]));
+}
+
+/** Nothing where there was no rating at all. */
+function standingOf(rating: Rating | undefined): Standing | null {
+  return rating && (rating.score !== null || rating.band !== null) ? shortly(rating) : null;
+}
+
+function shortly({ score, band, place }: Rating): Standing {
+  return { score, band: band?.label ?? null, rank: place?.rank ?? null };
+}
+
+function changeOf({ overall }: Scheme, before: Standing, now: Rating): RatedRow['change'] {
+  const minus = (one: number | null | undefined, other: number | null | undefined) =>
+    typeof one === 'number' && typeof other === 'number' ? one - other : null;
+  return {
+    score: minus(now.score, before.score),
+    places: minus(before.rank, now.place?.rank),
+    bands: minus(bandIndex(overall.bands, now.band?.label), bandIndex(overall.bands, before.band)),
+  };
+}
+
+function bandIndex(bands: readonly Band[], label: string | null | undefined): number | null {
+  const index = bands.findIndex((band) => band.label === label);
+  return index < 0 ? null : index;
+}
