@@ -3,8 +3,11 @@ export { type ChanceKind, chanceKindOf } from './chance-kind.ts';
 export type { CountedFigure } from './counted-figures.ts';
 export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
+export { type Forecast, forecastOf, overdueWords } from './forecast.ts';
+export { type Growth, growthOf } from './growth.ts';
 export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';
+export { MonthByMonth } from './month-by-month.ts';
 export { MonthSpread } from './month-spread.ts';
 export { type PerformanceRow, type SourceRef, sourceOf } from './performance.ts';
 export {
@@ -14,4 +17,6 @@ export {
   positionMetric,
 } from './position-change.ts';
 export { readDesk } from './read-desk.ts';
+export { countedIn, namedSubject } from './select.ts';
+export { type Going, type OutturnToDate, outturnToDate, type ToDate } from './to-date.ts';
 export type { Status } from './variance.ts';

@@ -1,12 +1,13 @@
 import { contains, monthsOf, type Period, printPeriod, rangePeriod } from '../calendar/index.ts';
 import type { Metric } from '../catalogue/index.ts';
-import type { KeptFigure } from '../commission/index.ts';
+import { type KeptFigure, levels } from '../commission/index.ts';
 import { publishedFigures } from '../deliver/index.ts';
 import { getSubject, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigure, CountedFigures } from './counted-figures.ts';
 import { readCounted } from './read-counted.ts';
 import { countedIn } from './select.ts';
+import { levelHolders, twinLevels } from './twin-levels.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
@@ -86,6 +87,23 @@ export class MonthByMonth {
     return this.countedByMonth(metric).map(
       (counted, index) => counted?.outturn ?? printed.get(months[index] ?? '') ?? null,
     );
+  }
+
+  /** The level of each month, in order; undefined where none is stated. A simulated twin has its original's. */
+  async levelsByMonth(metric: Metric): Promise<Array<KeptFigure | undefined>> {
+    const { database, estate } = this.hub;
+    const { id } = this.subject;
+    const months = monthsOf(this.question.span);
+    const agreed = await levels.listCurrent(database, {
+      ...{ providerIds: levelHolders(estate, [id]), metrics: [metric.code], periods: months },
+    });
+    const held = [...agreed, ...twinLevels(estate, [id], [metric], agreed)];
+    const own = new Map(
+      held
+        .filter(({ providerId }) => providerId === id)
+        .map((figure) => [printPeriod(figure.period), figure]),
+    );
+    return months.map((month) => own.get(printPeriod(month)));
   }
 
   /** A figure of several providers needs the records of every one of them that is asked for it. */
