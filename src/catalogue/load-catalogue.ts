@@ -11,13 +11,13 @@ import { formulaProblems } from './formula-checks.ts';
 import { declaredMetrics, metricProblems, orderedDomains, orderedMetrics } from './load-metrics.ts';
 import { loadRecordTypes } from './load-records.ts';
 import { loadTallies } from './load-tallies.ts';
-import type { Catalogue } from './metric.ts';
+import type { Catalogue, Metric } from './metric.ts';
 import type { Mistake } from './mistake.ts';
 import { loadSchemes, schemeExampleProblems } from './scheme/load-schemes.ts';
 import type { Scheme } from './scheme/scheme.ts';
 
 /** Runs the worked examples of a scheme and gives what does not come out, at paths within the scheme. */
-export type SchemeExamples = (scheme: Scheme) => Mistake[];
+export type SchemeExamples = (scheme: Scheme, metrics: readonly Metric[]) => Mistake[];
 
 /**
  * Reads every definitions file of a folder, and gives every mistake at once with its file, line and
@@ -38,7 +38,9 @@ export function loadCatalogue(
     catalogue,
     problems: [
       ...(calendar ? exampleProblems(metrics, { catalogue, calendar }) : []),
-      ...(schemeExamples ? schemeExampleProblems(schemes, schemeExamples) : []),
+      ...(schemeExamples
+        ? schemeExampleProblems(schemes, (scheme) => schemeExamples(scheme, catalogue.metrics))
+        : []),
     ],
   };
 }
