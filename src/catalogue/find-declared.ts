@@ -76,8 +76,10 @@ export function findScheme(
 export function getScheme(catalogue: Pick<Catalogue, 'schemes'>, name: string): Scheme {
   const found = findScheme(catalogue, name);
   if (found) return found;
-  const versioned = catalogue.schemes.map(({ code, version }) => ({ code: `${code}@${version}` }));
-  const there = name.includes('@') ? versioned : catalogue.schemes;
+  const names = catalogue.schemes.map(({ code, version }) =>
+    name.includes('@') ? `${code}@${version}` : code,
+  );
+  const there = [...new Set(names)].map((code) => ({ code }));
   throw new GatehouseError('CATALOGUE_UNKNOWN_SCHEME', unknown('scheme', name, there), {
     status: 404,
   });

@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import type { Problem } from '../../errors.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
 import { changed } from '../sample-declarations.ts';
 import { domains, folder, metrics } from '../sample-definitions.ts';
+import { lineIn, type PutWrong, testMistakesIn } from '../sample-mistakes.ts';
 import { sampleTemplate } from './sample-template.ts';
 
 const twoMetrics = metrics({}, { code: 'K02', title: 'Prisoners held', shortTitle: 'Held' });
@@ -22,26 +21,12 @@ export function problemsWith(part: string, replacement: string): Problem[] {
 
 /** The line on which a part of the sample stands. */
 export function lineOf(part: string): number {
-  return sampleTemplate.slice(0, sampleTemplate.indexOf(part)).split('\n').length;
+  return lineIn(sampleTemplate, part);
 }
-
-/** What is put wrong, the part of the sample, what stands there instead, and what is said. */
-export type PutWrong = readonly [string, string, string, RegExp];
-
-/** The place is that of the wrong part itself, at most so many lines below the words that were replaced. */
-const lineTolerance = 2;
 
 /** A test for each part put wrong: the mistake is named, at its line. */
 export function testMistakes(mistakes: readonly PutWrong[]): void {
-  for (const [what, part, replacement, message] of mistakes) {
-    test(what, () => {
-      const problems = problemsWith(part, replacement);
-      const said = problems.find((problem) => message.test(problem.message));
-      assert.ok(said, JSON.stringify(problems, null, 2));
-      assert.equal(said.place?.file, 'annex.yaml');
-      assert.ok(said.message.startsWith('annex: '));
-      const distance = (said.place?.line ?? 0) - lineOf(part);
-      assert.ok(distance >= 0 && distance <= lineTolerance, `line ${said.place?.line}`);
-    });
-  }
+  const problems = (text: string) => loadTemplate(text).problems;
+  const sample = { text: sampleTemplate, file: 'annex.yaml', code: 'annex', problems, below: 2 };
+  testMistakesIn(sample, mistakes);
 }

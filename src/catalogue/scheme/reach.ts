@@ -7,35 +7,45 @@ import type { SchemeDefinition } from './scheme-definition.ts';
 export type Reach = { from: number; to: number };
 
 /** What is rolled up: how far its score reaches, and every weight that it may have. */
-type Part = { reach: Reach; weights: readonly number[] };
+type Part = { reach: Reach | undefined; weights: readonly number[] };
 
-/** How far the score of a domain reaches, before it is rounded. */
+/** How far the score of a domain reaches; undefined where it has no inputs. */
 export function reachOfDomain(
-  scheme: Pick<SchemeDefinition, 'scale' | 'inputs'>,
+  { scale, inputs }: Pick<SchemeDefinition, 'scale' | 'inputs'>,
   { code, rollUp }: { code: string; rollUp: RollUp },
-): Reach {
-  const within = scheme.inputs.filter(({ domain }) => domain === code);
-  return reachOf(inputParts(scheme, within), rollUp);
-}
-
-/** How far the score of the whole reaches, before it is rounded. */
-export function reachOfWhole(
-  scheme: Pick<SchemeDefinition, 'scale' | 'inputs' | 'domains' | 'overall'>,
-): Reach {
-  const { domains, inputs, overall } = scheme;
+): Reach | undefined {
   return reachOf(
-    overall.of === 'inputs' ? inputParts(scheme, inputs) : partsOf(scheme, domains, overall.of),
-    overall.rollUp,
+    inputs
+      .filter(({ domain }) => domain === code)
+      .map((input) => ({ reach: scale, weights: weightsOf(input) })),
+    rollUp,
   );
 }
 
-/** What goes into the whole, by what it is made of, reaches at the ends of this. */
-export function reachOfParts(scheme: Parameters<typeof reachOfWhole>[0]): Reach {
-  const { domains, overall, scale } = scheme;
-  return overall.of === 'inputs' ? scale : hull(partsOf(scheme, domains, overall.of));
+/** What the whole is made of; none where that is not declared. */
+function partsOfWhole(scheme: SchemeDefinition): Part[] {
+  const { domains, inputs, overall, scale } = scheme;
+  if (overall.of === 'inputs') {
+    return inputs.map((input) => ({ reach: scale, weights: weightsOf(input) }));
+  }
+  return domains.map((domain) => ({
+    reach:
+      overall.of === 'domain bands' ? reachOfBands(domain.bands) : reachOfDomain(scheme, domain),
+    weights: [domain.weight],
+  }));
 }
 
-/** The same reach after scores are rounded: what bands must hold where they are read off rounded scores. */
+/** How far the score of the whole reaches; undefined where a part of it has none. */
+export function reachOfWhole(scheme: SchemeDefinition): Reach | undefined {
+  return reachOf(partsOfWhole(scheme), scheme.overall.rollUp);
+}
+
+/** How far the scores reach that the whole is made of; undefined where one has none. */
+export function reachOfParts(scheme: SchemeDefinition): Reach | undefined {
+  return reachOf(partsOfWhole(scheme), { kind: 'minimum' });
+}
+
+/** The same once scores are rounded: what bands must hold where they are read off rounded scores. */
 export function roundedReach(
   { from, to }: Reach,
   { places, beforeBands }: SchemeDefinition['rounding'],
@@ -44,46 +54,30 @@ export function roundedReach(
   return { from: roundHalfAway(from, places), to: roundHalfAway(to, places) };
 }
 
-function inputParts(
-  { scale }: Pick<SchemeDefinition, 'scale'>,
-  inputs: SchemeDefinition['inputs'],
-): Part[] {
-  return inputs.map(({ weight, weights }) => ({
-    reach: scale,
-    weights: [weight, ...weights.map((rule) => rule.weight)],
-  }));
+function weightsOf({ weight, weights }: SchemeDefinition['inputs'][number]): number[] {
+  return [weight, ...weights.map((rule) => rule.weight)];
 }
 
-function partsOf(
-  scheme: Pick<SchemeDefinition, 'scale' | 'inputs'>,
-  domains: SchemeDefinition['domains'],
-  of: 'domain scores' | 'domain bands',
-): Part[] {
-  return domains.map((domain) => ({
-    reach: of === 'domain scores' ? reachOfDomain(scheme, domain) : reachOfBands(domain.bands),
-    weights: [domain.weight],
-  }));
-}
-
-function reachOfBands(bands: readonly Band[]): Reach {
+function reachOfBands(bands: readonly Band[]): Reach | undefined {
+  if (bands.length === 0) return undefined;
   const values = bands.map(({ value }) => value);
   return { from: Math.min(...values), to: Math.max(...values) };
 }
 
 /** A mean and a minimum lie among their parts, whichever of them are known; a sum adds the ends up. */
-function reachOf(parts: readonly Part[], { kind }: RollUp): Reach {
+function reachOf(parts: readonly Part[], { kind }: RollUp): Reach | undefined {
+  const known = parts.flatMap(({ reach, weights }) => (reach ? [{ reach, weights }] : []));
+  if (known.length === 0 || known.length < parts.length) return undefined;
   if (kind === 'share met') return { from: 0, to: 100 };
-  if (kind !== 'sum') return hull(parts);
+  if (kind !== 'sum') {
+    return {
+      from: Math.min(...known.map(({ reach }) => reach.from)),
+      to: Math.max(...known.map(({ reach }) => reach.to)),
+    };
+  }
   return {
-    from: sum(parts.map(({ reach, weights }) => Math.min(...weights.map(times(reach.from))))),
-    to: sum(parts.map(({ reach, weights }) => Math.max(...weights.map(times(reach.to))))),
-  };
-}
-
-function hull(parts: readonly Part[]): Reach {
-  return {
-    from: Math.min(...parts.map(({ reach }) => reach.from)),
-    to: Math.max(...parts.map(({ reach }) => reach.to)),
+    from: sum(known.map(({ reach, weights }) => Math.min(...weights.map(times(reach.from))))),
+    to: sum(known.map(({ reach, weights }) => Math.max(...weights.map(times(reach.to))))),
   };
 }
 

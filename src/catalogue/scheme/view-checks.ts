@@ -41,8 +41,9 @@ function baselineMistakes({ measure, baseline }: View): Mistake[] {
     const message = `The measure ${measure} takes no baseline. Take it out, or write measure: baseline.`;
     return [{ path, message }];
   }
-  const empty = Object.keys(baseline.values).length === 0;
-  const message = 'The baseline has no values. Add the values of the fact, each with a number.';
+  const empty = Object.keys(baseline.values).length === 0 && baseline.otherwise === undefined;
+  const message =
+    'The baseline has no number. Add the values of the fact, each with a number, or “otherwise”.';
   return [
     ...within(path, factMistake(baseline.fact)),
     ...(empty ? [{ path: [...path, 'values'], message }] : []),

@@ -2,18 +2,16 @@ import { duplicateCodes } from '../duplicates.ts';
 import { type Mistake, within } from '../mistake.ts';
 import { bandMistakes } from './band-checks.ts';
 import { type Reach, reachOfDomain, reachOfParts, reachOfWhole, roundedReach } from './reach.ts';
-import type { RollUp } from './scheme.ts';
+import type { Band, RollUp } from './scheme.ts';
 import type { SchemeDefinition } from './scheme-definition.ts';
+
+type DomainDefinition = SchemeDefinition['domains'][number];
 
 /** The mistakes of domains and of the whole: what it is made of, how it is rolled up, and bands. */
 export function wholeMistakes(scheme: SchemeDefinition): Mistake[] {
   const { domains } = scheme;
   return [
-    ...duplicateCodes({
-      what: 'domain',
-      items: domains,
-      path: ['domains'],
-    }),
+    ...duplicateCodes({ what: 'domain', items: domains, path: ['domains'] }),
     ...domains.flatMap((domain, index) =>
       within(['domains', index], domainMistakes(domain, scheme)),
     ),
@@ -21,10 +19,7 @@ export function wholeMistakes(scheme: SchemeDefinition): Mistake[] {
   ];
 }
 
-type DomainDefinition = SchemeDefinition['domains'][number];
-
 function domainMistakes(domain: DomainDefinition, scheme: SchemeDefinition): Mistake[] {
-  const reach = roundedReach(reachOfDomain(scheme, domain), scheme.rounding);
   const named = 'A gate names the whole “overall”. Give the domain another code.';
   const bandless = `The whole is made of bands, and “${domain.code}” has none. Add bands to it.`;
   const needsBands = scheme.overall.of === 'domain bands' && domain.bands.length === 0;
@@ -32,45 +27,41 @@ function domainMistakes(domain: DomainDefinition, scheme: SchemeDefinition): Mis
     ...(domain.code === 'overall' ? [{ path: ['code'], message: named }] : []),
     ...(needsBands ? [{ path: [], message: bandless }] : []),
     ...shareMetMistakes(domain.rollUp, scheme.scale),
-    ...(hasInputs(domain, scheme) ? within(['bands'], bandMistakes(domain.bands, reach)) : []),
+    ...bandsWithin(domain.bands, reachOfDomain(scheme, domain), scheme.rounding),
   ];
 }
 
-/** Without an input there is no reach, and that has been said already. */
-function hasInputs({ code }: DomainDefinition, { inputs }: SchemeDefinition): boolean {
-  return inputs.some(({ domain }) => domain === code);
-}
-
 function overallMistakes(scheme: SchemeDefinition): Mistake[] {
-  const { domains, overall } = scheme;
+  const { domains, overall, rounding } = scheme;
   const { of } = overall;
   if (of !== 'inputs' && domains.length === 0) {
     const message = `The whole is made of ${of}, and the scheme has no domains. Add domains, or write of: inputs.`;
     return [{ path: ['of'], message }];
   }
   if (of === 'inputs' && domains.length > 0) {
-    const message = `The whole is made of inputs, and the scheme has domains. Write of: domain scores or of: domain bands, or take the domains out.`;
+    const message =
+      'The whole is made of inputs, and the scheme has domains. Write of: domain scores or of: domain bands, or take the domains out.';
     return [{ path: ['of'], message }];
   }
-  if (!partsAreSound(scheme)) return [];
-  const reach = roundedReach(reachOfWhole(scheme), scheme.rounding);
   return [
     ...shareMetMistakes(overall.rollUp, reachOfParts(scheme)),
-    ...within(['bands'], bandMistakes(overall.bands, reach)),
+    ...bandsWithin(overall.bands, reachOfWhole(scheme), rounding),
   ];
 }
 
-/** Whether every part of the whole has a reach; where one has none, that has been said already. */
-function partsAreSound(scheme: SchemeDefinition): boolean {
-  const { domains, overall } = scheme;
-  return domains.every(
-    (domain) =>
-      hasInputs(domain, scheme) && (overall.of !== 'domain bands' || domain.bands.length > 0),
-  );
+/** Where nothing is rolled up there is no reach, and that is said where it is lacking. */
+function bandsWithin(
+  bands: readonly Band[],
+  reach: Reach | undefined,
+  rounding: SchemeDefinition['rounding'],
+): Mistake[] {
+  return reach ? within(['bands'], bandMistakes(bands, roundedReach(reach, rounding))) : [];
 }
 
-function shareMetMistakes(rollUp: RollUp, { from, to }: Reach): Mistake[] {
-  if (rollUp.kind !== 'share met' || (rollUp.met > from && rollUp.met <= to)) return [];
-  const message = `Scores reach from ${from} to ${to}, so that ${rollUp.met} is met by ${rollUp.met > to ? 'none' : 'all'}. Write another number.`;
+function shareMetMistakes(rollUp: RollUp, reach: Reach | undefined): Mistake[] {
+  if (rollUp.kind !== 'share met' || !reach) return [];
+  const { met } = rollUp;
+  if (met > reach.from && met <= reach.to) return [];
+  const message = `Scores reach from ${reach.from} to ${reach.to}, so that ${met} is met by ${met > reach.to ? 'none' : 'all'}. Write another number.`;
   return [{ path: ['rollUp', 'shareMet'], message }];
 }
