@@ -20,4 +20,5 @@ export type {
   WhatIf,
 } from './rating-report.ts';
 export type { Rating, SchemeRatings } from './scheme/rating.ts';
+export { schemeExampleMistakes } from './scheme/scheme-examples.ts';
 export { type KeptScheme, keepSchemes, listSchemeVersions } from './versions/keep-schemes.ts';

@@ -3,14 +3,20 @@ import { bandLabelled } from './band-of.ts';
 import type { RatedSubject } from './rated-subject.ts';
 import { holdsAll } from './score-input.ts';
 
-/** A gate that may close for a provider, with the bands as indices. */
-export type ReadyGate = {
-  /** Its index in the scheme. */
+/** What a gate does, in indices. */
+export type Effect = {
+  /** Of the gate in the scheme. */
   index: number;
-  /** Index of the domain that it acts on; -1 for the whole. */
+  /** Of the domain that it acts on; -1 for the whole. */
   on: number;
   kind: Gate['effect']['kind'];
   band: number;
+};
+
+type Overruling = Pick<Effect, 'kind' | 'band'>;
+
+/** A gate that may close for a provider. */
+export type ReadyGate = Effect & {
   closes: (points: ArrayLike<number>, domainBands: ArrayLike<number>) => boolean;
 };
 
@@ -20,10 +26,21 @@ export function gatesFor(scheme: Scheme, subject: RatedSubject): ReadyGate[] {
     if (!holdsAll(gate.among, subject.facts)) return [];
     const closes = closing(gate.when, scheme, subject);
     if (!closes) return [];
-    const { kind, band } = gate.effect;
-    const on = scheme.domains.findIndex(({ code }) => code === gate.on);
-    return [{ index, on, kind, band: bandLabelled(bandsOn(scheme, on), band), closes }];
+    return [{ ...effectOf(scheme, gate, index), closes }];
   });
+}
+
+/** What gates of a scheme do, by their indices in it. */
+export function effectsOf(scheme: Scheme, closed: readonly number[]): Effect[] {
+  return scheme.gates.flatMap((gate, index) =>
+    closed.includes(index) ? [effectOf(scheme, gate, index)] : [],
+  );
+}
+
+function effectOf(scheme: Scheme, { on: code, effect }: Gate, index: number): Effect {
+  const on = scheme.domains.findIndex((domain) => domain.code === code);
+  const band = bandLabelled(bandsOn(scheme, on), effect.band);
+  return { index, on, band, kind: effect.kind };
 }
 
 /** The bands of a domain by its index, or of the whole (-1). */
@@ -73,15 +90,12 @@ function closedByFigure(
 }
 
 /** What a gate makes of a band. Without a band there is nothing to cap, but one may be forced. */
-export function bandBy({ kind, band }: Pick<ReadyGate, 'kind' | 'band'>, computed: number): number {
+export function bandBy({ kind, band }: Overruling, computed: number): number {
   return kind === 'forces' ? band : Math.min(computed, band);
 }
 
 /** The band after gates that closed: of several the worst result. */
-export function bandAfter(
-  computed: number,
-  closed: ReadonlyArray<Pick<ReadyGate, 'kind' | 'band'>>,
-): number {
+export function bandAfter(computed: number, closed: readonly Overruling[]): number {
   const results = closed.map((gate) => bandBy(gate, computed)).filter((band) => band >= 0);
   return results.length === 0 ? computed : Math.min(...results);
 }

@@ -1,6 +1,5 @@
 import type { Scheme } from '../../catalogue/index.ts';
-import { bandLabelled } from './band-of.ts';
-import { bandAfter, bandsOn } from './gates.ts';
+import { bandAfter, effectsOf } from './gates.ts';
 import type { RatedSubject } from './rated-subject.ts';
 import { banded, bandsAfter, type RolledUp } from './subject-roll-up.ts';
 
@@ -42,10 +41,10 @@ function ownNameIfAlone(row: PreparedRow, subjects: readonly RatedSubject[]): Pr
 export function together(scheme: Scheme, members: readonly RolledUp[]): RolledUp {
   const [only, ...others] = members;
   if (only && others.length === 0) return only;
-  const closed = scheme.gates.map((_, index) => index);
-  const gates = closed
-    .filter((index) => members.some((member) => member.closed.includes(index)))
-    .map((index) => readyEffect(scheme, index));
+  const gates = effectsOf(
+    scheme,
+    members.flatMap(({ closed }) => closed),
+  );
   const domains = scheme.domains.map(({ bands }, at) => {
     return banded(scheme, bands, meanOf(members.flatMap((member) => member.domains[at] ?? [])));
   });
@@ -57,13 +56,6 @@ export function together(scheme: Scheme, members: readonly RolledUp[]): RolledUp
     domains: bandsAfter(domains, gates),
     closed: gates.map(({ index }) => index),
   };
-}
-
-function readyEffect(scheme: Scheme, index: number) {
-  const gate = scheme.gates[index];
-  const on = scheme.domains.findIndex(({ code }) => code === gate?.on);
-  const band = gate ? bandLabelled(bandsOn(scheme, on), gate.effect.band) : -1;
-  return { index, on, band, kind: gate?.effect.kind ?? 'caps' };
 }
 
 function meanOf(members: ReadonlyArray<{ score: number; known: number }>) {

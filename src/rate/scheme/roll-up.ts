@@ -18,13 +18,12 @@ export type Rolled = { score: number; known: number };
 
 /** Rolls scores up, of which NaN are missing. */
 export function rollUp(by: RollUp, parts: Parts, scores: ArrayLike<number>): Rolled {
-  const { indices, weights, missing } = parts;
   let [all, known, counted, sum, least] = [0, 0, 0, 0, Number.POSITIVE_INFINITY];
-  for (let at = 0; at < indices.length; at += 1) {
-    const weight = weights[at] ?? 0;
-    const score = scores[indices[at] ?? -1] ?? Number.NaN;
+  for (let at = 0; at < parts.indices.length; at += 1) {
+    const weight = numberAt(parts.weights, at);
+    const score = numberAt(scores, numberAt(parts.indices, at));
     const lacks = Number.isNaN(score);
-    const counts = lacks ? (missing[at] ?? Number.NaN) : score;
+    const counts = lacks ? numberAt(parts.missing, at) : score;
     all += weight;
     if (!lacks) known += weight;
     if (weight === 0 || Number.isNaN(counts)) continue;
@@ -33,11 +32,15 @@ export function rollUp(by: RollUp, parts: Parts, scores: ArrayLike<number>): Rol
     least = Math.min(least, counts);
   }
   const percent = all === 0 ? 0 : withoutNoise((100 * known) / all);
-  if (counted === 0 || percent < parts.enough || findNeeded(parts, scores) !== undefined) {
-    return { score: Number.NaN, known: percent };
-  }
+  const enough = percent >= parts.enough && findNeeded(parts, scores) === undefined;
+  if (counted === 0 || !enough) return { score: Number.NaN, known: percent };
   const score = by.kind === 'minimum' ? least : sum * factor(by, all, counted);
   return { score: withoutNoise(score), known: percent };
+}
+
+/** NaN for one that is not there. */
+function numberAt(list: ArrayLike<number>, index: number): number {
+  return list[index] ?? Number.NaN;
 }
 
 /** The first score that is missing and without which nothing comes out. */
@@ -45,7 +48,7 @@ export function findNeeded(
   { needed }: Pick<Parts, 'needed'>,
   scores: ArrayLike<number>,
 ): number | undefined {
-  return needed.find((index) => Number.isNaN(scores[index] ?? Number.NaN));
+  return needed.find((index) => Number.isNaN(numberAt(scores, index)));
 }
 
 /** The weight of all, and of those that count: known, or with something in their place. */

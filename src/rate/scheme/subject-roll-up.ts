@@ -1,6 +1,6 @@
 import type { Band, RollUp, Scheme } from '../../catalogue/index.ts';
 import { bandOf } from './band-of.ts';
-import { bandAfter, gatesFor, type ReadyGate } from './gates.ts';
+import { bandAfter, type Effect, gatesFor, type ReadyGate } from './gates.ts';
 import type { RatedSubject } from './rated-subject.ts';
 import { findNeeded, type Parts, type Rolled, rollUp } from './roll-up.ts';
 import { weightFor } from './score-input.ts';
@@ -104,7 +104,7 @@ function gated(
 /** Domains with their bands after the gates that closed on them. */
 export function bandsAfter(
   domains: readonly Banded[],
-  closed: ReadonlyArray<Pick<ReadyGate, 'on' | 'kind' | 'band'>>,
+  closed: readonly Effect[],
 ): readonly Banded[] {
   if (closed.length === 0) return domains;
   return domains.map((domain, on) => {
