@@ -1,7 +1,7 @@
 import { type Chart, colours, draw, label } from './chart.ts';
-import { shorten } from './label.ts';
+import { halo, heightOf, periodLabels, type Slot, slots, valueGrid } from './frame.ts';
 import { element, type Markup } from './markup.ts';
-import { linearScale, rounded, type Scale } from './scale.ts';
+import { linearScale } from './scale.ts';
 import { legend, legendHeight } from './sign.ts';
 
 /** A period's outturn and level; null values say why in their text. */
@@ -23,16 +23,11 @@ type Options = {
   print: (value: number) => string;
 };
 
-type Placed = { point: TrendPoint; left: number; centre: number; right: number };
+type Placed = Slot & { point: TrendPoint };
 
-const plotLeft = 15;
-const plotWidth = 83;
-const plotHeight = 180;
-const haloAttributes = { stroke: '#ffffff', 'stroke-width': 4, 'paint-order': 'stroke' };
+const plot = { left: 15, width: 83, height: 180 };
 const labelledPointsAtMost = 6;
 const labelCharactersAtMost = 7;
-/** Letters of the period labels that fit side by side on the narrowest screen. */
-const periodCharacters = 28;
 
 /** A line of outturns over periods, with the level as a dashed step; it breaks where there is no outturn. */
 export function trend({ id, title, points, print }: Options): Chart {
@@ -41,35 +36,28 @@ export function trend({ id, title, points, print }: Options): Chart {
   const scale = linearScale(numbers);
   const hasLevels = points.some((one) => one.level !== null);
   const top = hasLevels ? legendHeight(1) + 18 : 18;
-  const y = (value: number) => rounded(top + plotHeight * (1 - scale.place(value) / 100));
-  const placed = place(points);
+  const frame = { ...plot, top };
+  const y = (value: number) => heightOf(frame, scale, value);
+  const across = slots(frame, points.length);
+  const placed = points.flatMap((point, index) => {
+    const slot = across[index];
+    return slot === undefined ? [] : [{ point, ...slot }];
+  });
+  const foot = top + frame.height;
   const shapes = [
     ...(hasLevels ? legend([{ sign: 'level line', words: 'level' }], 0) : []),
-    ...(numbers.length > 0 ? grid(scale, y, print) : [label(0, top + 20, description)]),
+    ...(numbers.length > 0 ? valueGrid(frame, scale, print) : [label(0, top + 20, description)]),
     ...levelStep(placed, y),
     ...line(placed, y),
     ...valueLabels(placed, y),
-    ...periodLabels(placed, top + plotHeight + 24),
+    ...periodLabels(
+      points.map((point) => point.period),
+      across,
+      foot + 24,
+    ),
   ];
-  const svg = draw({ id, title, description, height: top + plotHeight + 34, shapes });
+  const svg = draw({ id, title, description, height: foot + 34, shapes });
   return { id, svg, title, description, table: tableOf(title, points) };
-}
-
-function place(points: readonly TrendPoint[]): Placed[] {
-  const slot = plotWidth / Math.max(1, points.length);
-  return points.map((point, index) => ({
-    point,
-    left: rounded(plotLeft + slot * index),
-    centre: rounded(plotLeft + slot * (index + 0.5)),
-    right: rounded(plotLeft + slot * (index + 1)),
-  }));
-}
-
-function grid(scale: Scale, y: (value: number) => number, print: Options['print']): Markup[] {
-  return scale.ticks.flatMap((tick) => [
-    element('line', { x1: '0%', x2: '100%', y1: y(tick), y2: y(tick), stroke: colours.grid }),
-    label(0, y(tick) - 4, shorten(print(tick), 12), { fill: colours.quiet }),
-  ]);
 }
 
 function levelStep(placed: readonly Placed[], y: (value: number) => number): Markup[] {
@@ -120,26 +108,8 @@ function valueLabels(placed: readonly Placed[], y: (value: number) => number): M
     known.every(({ point }) => point.valueText.length <= labelCharactersAtMost);
   return (roomForAll ? known : known.slice(-1)).map(({ point, centre }) => {
     const anchor = roomForAll || placed.length === 1 ? 'middle' : 'end';
-    const more = { 'text-anchor': anchor, 'font-weight': 'bold', ...haloAttributes };
+    const more = { 'text-anchor': anchor, 'font-weight': 'bold', ...halo };
     return label(centre, y(point.value ?? 0) - 11, point.valueText, more);
-  });
-}
-
-function periodLabels(placed: readonly Placed[], y: number): Markup[] {
-  const longest = Math.max(1, ...placed.map(({ point }) => point.period.length));
-  const wanted = Math.max(2, Math.floor(periodCharacters / longest));
-  const steps = Math.max(1, Math.min(wanted, placed.length) - 1);
-  const last = placed.length - 1;
-  const chosen = new Set(
-    Array.from({ length: steps + 1 }, (_, step) => Math.round((last * step) / steps)),
-  );
-  return placed.flatMap(({ point, centre, left, right }, index) => {
-    if (!chosen.has(index)) return [];
-    const words = shorten(point.period, periodCharacters / 2);
-    if (last === 0) return [label(centre, y, words, { 'text-anchor': 'middle' })];
-    if (index === 0) return [label(left, y, words)];
-    if (index === last) return [label(right, y, words, { 'text-anchor': 'end' })];
-    return [label(centre, y, words, { 'text-anchor': 'middle' })];
   });
 }
 
