@@ -1,30 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Scheme } from '../../catalogue/index.ts';
 import { compareSchemes } from './compare-schemes.ts';
 import { inputScore, rating, schemeRatings } from './rating.fixture.ts';
+import { twoInputs } from './two-inputs.fixture.ts';
 
 // Two inputs on a scale from 0 to 100. In the first scheme K05 counts 80 of 100, in the second 20.
-const drugs = { metric: 'K05', title: 'Drug tests' };
-const work = { metric: 'K16', title: 'Work' };
-const scheme: Scheme = {
-  ...{ code: 'sample', title: 'Sample', shortTitle: 'Sample', version: 1, usedIn: '2007-08' },
-  ...{
-    note: '',
-    official: '',
-    source: '',
-    rated: { kinds: ['establishment'], only: [], except: [] },
-  },
-  ...{ periods: ['year'], overQuarters: [], scale: { from: 0, to: 100 }, domains: [], gates: [] },
-  inputs: [drugs, work].map(({ metric, title }) => ({
-    ...{ code: metric, title, metrics: [metric], weight: 1, weights: [], views: [] },
-    missing: 'leave out',
-  })),
-  overall: { of: 'inputs', rollUp: { kind: 'weighted mean' }, bands: [] },
-  ...{ enough: 0, rounding: { places: 1, beforeBands: true }, reportingGroups: 'apart' },
-  comparedWith: { by: 'comparator group', atLeast: 3, otherwise: 'everyone rated' },
-  examples: [],
-};
+const drugs = { input: 'k05', metric: 'K05', title: 'Drug tests' };
+const work = { input: 'k16', metric: 'K16', title: 'Work' };
+const scheme = twoInputs;
 
 function rated(name: string, [k05, k16]: readonly [number, number], share: number) {
   return rating({
