@@ -1,1 +1,2 @@
+export { Random } from './random.ts';
 export { noticeSimulated, showSimulated } from './show-simulated.ts';

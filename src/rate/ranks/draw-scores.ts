@@ -1,0 +1,127 @@
+import { type PreparedRow, type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
+import type { RatedSubject } from '../scheme/rated-subject.ts';
+import { DrawOrder } from './draw-order.ts';
+import { type InputWorlds, inputWorlds } from './input-worlds.ts';
+import { isChanceKnown, withoutCounts } from './known-chance.ts';
+import { endsOf, type Middle } from './middle.ts';
+import type { RankOptions, RankQuestion } from './rank-question.ts';
+import { type BandShares, drawRow, ratedMembers } from './row-draws.ts';
+import { drawSubject, type SubjectDraws } from './subject-draws.ts';
+
+/** What came of a row in all draws. */
+export type DrawnRow = {
+  /** Where it stands among the rows of its side. */
+  index: number;
+  id: string;
+  /** Ids of the providers that it is made of. */
+  members: readonly string[];
+  /** By the figures as they are. */
+  score: number;
+  /** By draw. */
+  scores: Float64Array;
+  ends: Pick<Middle, 'lower' | 'upper'>;
+  bands: BandShares;
+  unsure: string | null;
+};
+
+/** One question in one of its periods. */
+type Side = { prepared: PreparedScheme; ago: number; metricOf: MetricOf };
+type MetricOf = (subject: RatedSubject, input: string) => string | undefined;
+
+/** Which share of the work: the part with this number of so many. */
+export type Part = { part: number; parts: number };
+
+/**
+ * Draws the scores of every rated row of every question, now and before, by question and then by period. A part
+ * has each so-manieth provider; together the parts have the same as one alone.
+ */
+export function drawScores(
+  questions: readonly RankQuestion[],
+  options: RankOptions,
+  { part, parts }: Part,
+): DrawnRow[][] {
+  const sides = questions.flatMap(sidesOf);
+  const order = new DrawOrder(options);
+  const drawn: DrawnRow[][] = sides.map(() => []);
+  const providers = [...rowsByProvider(sides).values()];
+  providers.forEach((rows, at) => {
+    if (at % parts !== part) return;
+    for (const { side, index, row } of rows) {
+      const found = drawOne(side, row, { index, order, draws: options.draws });
+      if (found) drawn[sides.indexOf(side)]?.push(found);
+    }
+  });
+  return drawn;
+}
+
+function sidesOf({ scheme, subjects, before }: RankQuestion): Side[] {
+  const own: MetricOf = (subject, input) => subject.spans.at(-1)?.figures.get(input)?.metric;
+  const now: Side = { prepared: prepareScheme(scheme, subjects), ago: 0, metricOf: own };
+  if (!before) return [now];
+  // A figure of the period before is the same draw as the previous figure of this one, whatever its metric was called.
+  const today = new Map(subjects.map((subject) => [subject.id, subject]));
+  const metricOf: MetricOf = (subject, input) => {
+    const same = today.get(subject.id);
+    return (same && own(same, input)) ?? own(subject, input);
+  };
+  return [now, { prepared: prepareScheme(scheme, before), ago: 1, metricOf }];
+}
+
+type SideRow = { side: Side; index: number; row: PreparedRow };
+
+/** Rows that begin with the same provider stand together, so that its worlds are drawn once. */
+function rowsByProvider(sides: readonly Side[]): Map<string, SideRow[]> {
+  const found = new Map<string, SideRow[]>();
+  for (const side of sides) {
+    side.prepared.rows.forEach((row, index) => {
+      const first = side.prepared.subjects[row.members[0] ?? -1]?.id ?? row.id;
+      const known = found.get(first);
+      if (known) known.push({ side, index, row });
+      else found.set(first, [{ side, index, row }]);
+    });
+  }
+  return found;
+}
+
+type Drawing = { index: number; order: DrawOrder; draws: number };
+
+/** Undefined where the row is not rated. */
+function drawOne(side: Side, row: PreparedRow, drawing: Drawing): DrawnRow | undefined {
+  const { prepared } = side;
+  const members = ratedMembers(prepared, row);
+  const results = row.members.map((subject) =>
+    prepared.rollUpOf(subject, prepared.pointsAsTheyAre(subject)),
+  );
+  const { score } = prepared.together(results);
+  if (Number.isNaN(score)) return undefined;
+  const scores = new Float64Array(new SharedArrayBuffer(8 * drawing.draws));
+  const each = members.map((subject) => drawMember(side, subject, drawing));
+  const bands = drawRow(prepared, each, scores);
+  const known = members.every((subject) => isChanceKnown(prepared, subject));
+  return {
+    index: drawing.index,
+    id: row.id,
+    members: row.members.flatMap((subject) => prepared.subjects[subject]?.id ?? []),
+    ...{ score, scores, bands, ends: endsOf(scores) },
+    unsure: known ? null : withoutCounts,
+  };
+}
+
+function drawMember(
+  { prepared, ago, metricOf }: Side,
+  subject: number,
+  { order, draws }: Drawing,
+): SubjectDraws {
+  const provider = prepared.subjects[subject];
+  const known = new Map<number, InputWorlds | undefined>();
+  const worldsOf = (input: number) => {
+    if (known.has(input)) return known.get(input);
+    const code = prepared.scheme.inputs[input]?.code ?? '';
+    const metric = (provider && metricOf(provider, code)) ?? code;
+    const worlds = inputWorlds({ prepared, subject, input, metric }, order, ago);
+    known.set(input, worlds);
+    return worlds;
+  };
+  const drawn = (stream: number) => order.worldsOf(provider?.id ?? '', stream);
+  return drawSubject({ prepared, subject, worldsOf, drawn, draws });
+}
