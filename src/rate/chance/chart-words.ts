@@ -17,8 +17,12 @@ export function chartSentence(chart: Unsaid, print: Print): string {
   const last = known.at(-1);
   if (!phase || !last) return 'No month has a figure, so there is nothing to tell.';
   const current = phasePoints(chart, phase).filter(({ value }) => value !== null);
-  const said = phase.limits === 'none' ? beforehand(chart, phase) : now(chart, current, print);
-  return [said, phase.limits === 'firm' ? null : phase.why].filter((one) => one !== null).join(' ');
+  if (phase.limits !== 'none') {
+    return [now(chart, current, print), ...(phase.why === null ? [] : [phase.why])].join(' ');
+  }
+  const since =
+    chart.phases.length > 1 ? [`Since ${monthName(phase.from)} too little is known.`] : [];
+  return [...since, phase.why ?? ''].join(' ');
 }
 
 /** What has to be known besides: a new mean after a mark, and limits that were widened. */
@@ -41,12 +45,6 @@ function monthName(period: string): string {
 function phasePoints({ points }: Unsaid, { from, to }: ChartPhase): DrawnPoint[] {
   const first = points.findIndex(({ period }) => period === from);
   return points.slice(first, points.findIndex(({ period }) => period === to) + 1);
-}
-
-/** Where the last phase is too short to be judged, what stood out before it. */
-function beforehand(chart: Unsaid, { from }: ChartPhase): string | null {
-  if (chart.phases.length === 1) return null;
-  return earlier(chart, `Since ${monthName(from)} too little is known.`);
 }
 
 /** By the rule that says most of the last month. */
@@ -120,8 +118,8 @@ function earlier({ points }: Unsaid, otherwise: string): string {
   if (!last) return otherwise;
   const flag = last.flags[0];
   const others = flagged.length - 1;
-  const more =
-    others === 0 ? '' : ` So did ${others === 1 ? '1 month' : `${others} months`} before it.`;
+  const marked = `${others} earlier ${others === 1 ? 'month is' : 'months are'} marked too`;
+  const more = others === 0 ? '' : ` ${marked}.`;
   const how = flag?.side
     ? ` as ${wordOf(flag)}`
     : ' as closer to the mean than chance would have it';
