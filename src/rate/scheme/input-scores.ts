@@ -7,23 +7,44 @@ import { withoutNoise } from './score-rounding.ts';
 
 /** Every input of a provider's rating with its working, in the order of the scheme. */
 export function inputScores(prepared: PreparedScheme, subject: number): InputScore[] {
-  return prepared.scheme.inputs.map((_, input) => inputScore(prepared, subject, input));
+  const { scheme, readyOf, pointsAsTheyAre } = prepared;
+  const [ready, points] = [readyOf(subject), pointsAsTheyAre(subject)];
+  const partOf = (by: RollUp, parts: Parts) => ({ by, parts, weights: weightsOf(parts, points) });
+  const whole = partOf(scheme.overall.rollUp, ready.inputs);
+  const domains = new Map(
+    ready.domains.map(({ by, parts }, at) => [scheme.domains[at]?.code, partOf(by, parts)]),
+  );
+  return scheme.inputs.map(({ domain }, input) => {
+    const part = (domain === undefined ? undefined : domains.get(domain)) ?? whole;
+    return inputScore(prepared, { subject, input }, part);
+  });
 }
 
-function inputScore(prepared: PreparedScheme, subject: number, input: number): InputScore {
+type At = { subject: number; input: number };
+
+/** The domain that an input belongs to, or the whole, with the sums of its weights. */
+type Part = { by: RollUp; parts: Parts; weights: { all: number; counted: number } };
+
+function inputScore(prepared: PreparedScheme, { subject, input }: At, part: Part): InputScore {
   const { scheme, subjects } = prepared;
   const [definition, provider] = [scheme.inputs[input], subjects[subject]];
   const spans = provider?.spans ?? [];
   const { figure, against } = prepared.figureOf(subject, input, spans.length - 1);
   const views = scoreViews(definition?.views ?? [], figure, against);
   const points = prepared.pointsAsTheyAre(subject);
-  const counted = countedAs(prepared, { subject, input }, points);
+  const counted = countedAs(part, input, points);
   const { metric, outturn, level, previous, texts } = figure;
   const why = views.find(({ missing }) => missing !== null)?.missing ?? null;
   return {
-    ...{ input: definition?.code ?? '', title: definition?.title ?? '' },
+    input: definition?.code ?? '',
+    title: definition?.title ?? '',
     domain: definition?.domain ?? null,
-    ...{ metric, outturn, level, previous, texts, views },
+    metric,
+    outturn,
+    level,
+    previous,
+    texts,
+    views,
     quarters: spans.length > 1 ? quartersOf(prepared, { subject, input }) : [],
     score: known(counted.score),
     weight: prepared.readyOf(subject).weights[input] ?? 0,
@@ -42,30 +63,17 @@ const consequences: Record<MissingRule, string> = {
   'not rated': 'Without it there is no rating.',
 };
 
-type At = { subject: number; input: number };
-
 /** What an input counts in its domain, or in the whole where it belongs to none. */
-function countedAs(
-  { scheme, readyOf }: PreparedScheme,
-  { subject, input }: At,
-  points: ArrayLike<number>,
-) {
-  const ready = readyOf(subject);
-  const domain = scheme.domains.findIndex(({ code }) => code === scheme.inputs[input]?.domain);
-  const { by, parts }: { by: RollUp; parts: Parts } = ready.domains[domain] ?? {
-    by: scheme.overall.rollUp,
-    parts: ready.inputs,
-  };
+function countedAs({ by, parts, weights }: Part, input: number, points: ArrayLike<number>) {
   const at = parts.indices.indexOf(input);
-  const score = points[input] ?? Number.NaN;
-  const counts = Number.isNaN(score) ? (parts.missing[at] ?? score) : score;
+  const known = points[input] ?? Number.NaN;
+  const score = Number.isNaN(known) ? (parts.missing[at] ?? known) : known;
   const weight = parts.weights[at] ?? 0;
-  const weights = weightsOf(parts, points);
-  if (Number.isNaN(counts)) return { score: counts, effectiveWeight: 0, contribution: null };
+  if (Number.isNaN(score)) return { score, effectiveWeight: 0, contribution: null };
   return {
-    score: counts,
+    score,
     effectiveWeight: weights.counted === 0 ? 0 : withoutNoise((100 * weight) / weights.counted),
-    contribution: contributionOf(by, { score: counts, weight }, weights),
+    contribution: contributionOf(by, { score, weight }, weights),
   };
 }
 

@@ -11,9 +11,9 @@ import type { Banded, RolledUp } from './subject-roll-up.ts';
 /** A rating with its working; its places are known when all are rated. */
 export function ratingOfRow(prepared: PreparedScheme, row: PreparedRow): Rating {
   const { subjects, rollUpOf, pointsAsTheyAre } = prepared;
-  const members = row.members.map((at) => rollUpOf(at, pointsAsTheyAre(at)));
   const [only, ...others] = row.members;
   if (only !== undefined && others.length === 0) return ofOne(prepared, row, only);
+  const members = row.members.map((at) => rollUpOf(at, pointsAsTheyAre(at)));
   const names = row.members.flatMap((at) => subjects[at]?.name ?? []);
   const why = (on: number) => {
     const rated = members.some((member) => !Number.isNaN((member.domains[on] ?? member).score));

@@ -56,14 +56,14 @@ export function weightsOf(
   { indices, weights, missing }: Parts,
   scores: ArrayLike<number>,
 ): { all: number; counted: number } {
-  const sums = { all: 0, counted: 0 };
-  indices.forEach((index, at) => {
-    const weight = weights[at] ?? 0;
-    const counts = [scores[index], missing[at]].some((score = Number.NaN) => !Number.isNaN(score));
-    sums.all += weight;
-    if (counts) sums.counted += weight;
-  });
-  return sums;
+  let [all, counted] = [0, 0];
+  for (let at = 0; at < indices.length; at += 1) {
+    const weight = numberAt(weights, at);
+    const known = !Number.isNaN(numberAt(scores, numberAt(indices, at)));
+    all += weight;
+    if (known || !Number.isNaN(numberAt(missing, at))) counted += weight;
+  }
+  return { all, counted };
 }
 
 /** What a score counts before it is weighted: itself, or whether it is met in percent. */
