@@ -19,4 +19,4 @@ export {
 export { readDesk } from './read-desk.ts';
 export { countedIn, namedSubject } from './select.ts';
 export { type Going, type OutturnToDate, outturnToDate, type ToDate } from './to-date.ts';
-export type { Status } from './variance.ts';
+export { compareWithLevel, type Status } from './variance.ts';
