@@ -25,7 +25,8 @@ export function ratedRows(
   const prepared = beside.published.size > 0 ? prepare(now) : undefined;
   const [earlier, asIs] = [byId(beside.before), beside.asIs && byId(beside.asIs)];
   return ratings.map((rating) => {
-    const before = standingOf(earlier.get(rating.id));
+    const once = earlier.get(rating.id);
+    const before = standingOf(once);
     const known = asIs?.get(rating.id);
     const figures = beside.published.get(rating.id);
     const row = prepared && preparedRow(prepared, rating);
@@ -35,7 +36,12 @@ export function ratedRows(
         : undefined;
     return {
       ...rating,
-      before: before && { period: beside.before.ratings.period, ...before },
+      before: before && {
+        ...{ period: beside.before.ratings.period, ...before },
+        domains: Object.fromEntries(
+          (once?.domains ?? []).map(({ code, band }) => [code, band?.label ?? null]),
+        ),
+      },
       change: before && changeOf(now.scheme, before, rating),
       asIs: known ? shortly(known) : null,
       published: published ?? null,

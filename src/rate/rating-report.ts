@@ -35,6 +35,8 @@ export type Moderation = {
   period: string;
   band: string;
   computed: string | null;
+  /** Hash of the scheme's definition by which the computed band came about. */
+  schemeHash: string;
   reason: string;
   by: string;
   role: string;
@@ -46,7 +48,8 @@ export type Standing = { score: number | null; band: string | null; rank: number
 
 /** A provider's rating with all that stands beside it. */
 export type RatedRow = Rating & {
-  before: (Standing & { period: string }) | null;
+  /** With the labels of the bands of its domains. */
+  before: (Standing & { period: string; domains: Readonly<Record<string, string | null>> }) | null;
   /** Against the previous period; places gained are positive. */
   change: { score: number | null; places: number | null; bands: number | null } | null;
   /** With a what-if: what it comes to as the figures are. */
