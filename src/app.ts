@@ -28,7 +28,7 @@ import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
 import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
-import { keepSchemes } from './rate/index.ts';
+import { keepSchemes, schemeExampleMistakes } from './rate/index.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
 import { addSimulateCommands } from './simulate/commands.ts';
@@ -48,7 +48,7 @@ export const roomCommands: readonly AddCommands[] = [
   addSimulateCommands,
   addMeasureCommands,
   addReportCommands,
-  addCatalogueCommands(),
+  addCatalogueCommands(schemeExampleMistakes),
 ];
 
 /** The rooms' API, in the order in which its documentation lists them. */
@@ -143,7 +143,11 @@ async function storeReferenceData(database: Database, hub: Hub): Promise<void> {
 
 function readCatalogue(root: string, calendars: Calendars): Hub['catalogue'] {
   const folder = join(root, 'definitions');
-  const { catalogue, problems } = loadCatalogue(folder, getCalendar(calendars));
+  const { catalogue, problems } = loadCatalogue(
+    folder,
+    getCalendar(calendars),
+    schemeExampleMistakes,
+  );
   if (problems.length === 0) return catalogue;
   throw new GatehouseError(
     'CATALOGUE_INVALID',

@@ -7,10 +7,11 @@ import { type Problem, printPlace } from '../errors.ts';
 import { describeRecordType } from './describe-record-type.ts';
 import { explainMetric } from './explain.ts';
 import type { Explanation } from './explanation.ts';
-import { findRecordType, findTally } from './find-declared.ts';
+import { findRecordType, findScheme, findTally } from './find-declared.ts';
 import { getMetric } from './find-metric.ts';
 import { checkDefinitions, loadCatalogue, type SchemeExamples } from './load-catalogue.ts';
 import type { Catalogue } from './metric.ts';
+import { explainScheme } from './scheme/scheme-words.ts';
 import { explainTally } from './tally-words.ts';
 
 const columns: Column<Problem>[] = [
@@ -26,7 +27,7 @@ const noteColumns: Column<Explanation>[] = [
 ];
 
 /** `gatehouse definitions check` and `explain`; the examples of schemes are run by whoever rates. */
-export function addCatalogueCommands(schemeExamples?: SchemeExamples): AddCommands {
+export function addCatalogueCommands(schemeExamples: SchemeExamples): AddCommands {
   return (program, setting) => {
     const definitions = program.command('definitions').description('Look after the definitions.');
     addCheckCommand(definitions, setting, schemeExamples);
@@ -37,7 +38,7 @@ export function addCatalogueCommands(schemeExamples?: SchemeExamples): AddComman
 function addCheckCommand(
   definitions: Command,
   { config, out, note }: Setting,
-  schemeExamples?: SchemeExamples,
+  schemeExamples: SchemeExamples,
 ): void {
   definitions
     .command('check')
@@ -64,8 +65,10 @@ function addCheckCommand(
 function addExplainCommand(definitions: Command, { config, out }: Setting): void {
   definitions
     .command('explain')
-    .description('Say in words what a metric, a tally or a record type is, from its definition.')
-    .argument('<code>', 'its code; a metric goes by its title too')
+    .description(
+      'Say in words what a metric, a tally, a record type or a scheme of rating is, from its definition.',
+    )
+    .argument('<code>', 'its code; a metric goes by its title too, a scheme by code@version')
     .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
     .action((code: string, options: { format: Format }) => {
       const folder = join(config.root, 'definitions');
@@ -76,6 +79,8 @@ function addExplainCommand(definitions: Command, { config, out }: Setting): void
 
 /** Whatever goes by a code; throws CATALOGUE_UNKNOWN_METRIC with the nearest metrics when nothing does. */
 function explainDeclared(catalogue: Catalogue, code: string): Explanation[] {
+  const scheme = findScheme(catalogue, code);
+  if (scheme) return explainScheme(scheme, catalogue);
   const tally = findTally(catalogue, code);
   const type = findRecordType(catalogue, tally?.record ?? code);
   if (tally && type) return explainTally(tally, type, catalogue.breakdowns);

@@ -119,6 +119,7 @@ export {
   type SchemeInput,
   type View,
 } from './scheme/scheme.ts';
+export { explainScheme } from './scheme/scheme-words.ts';
 export { shapeProblems } from './shape-problem.ts';
 export { type CountedDefinition, readStoredMetric, readStoredTally } from './stored-definition.ts';
 export type { Amount, Tally } from './tally.ts';
