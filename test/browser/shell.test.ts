@@ -18,7 +18,7 @@ import {
 import { samplePages } from './sample/pages.ts';
 import { sampleServer } from './sample/server.ts';
 
-const addresses = ['/', '/performance', '/metrics', '/import', '/nowhere', '/broken'];
+const addresses = ['/', '/performance', '/metrics', '/ratings', '/import', '/nowhere', '/broken'];
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
 
@@ -70,7 +70,7 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
   }
 
   test('neither the console nor the security policy complains', async () => {
-    for (const path of ['/', '/performance', '/metrics', '/import']) {
+    for (const path of ['/', '/performance', '/metrics', '/ratings', '/import']) {
       const page = await browser.newPage();
       const complaints = collectComplaints(page);
       await page.goto(origin + path, { waitUntil: 'networkidle' });
@@ -103,7 +103,7 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
   });
 
   test('the tabulator reaches every link, field and button, the skip link first', async () => {
-    for (const path of ['/performance', '/metrics', '/import']) {
+    for (const path of ['/performance', '/metrics', '/ratings', '/import']) {
       await visit(path, { viewport: desktop }, async (page) => {
         assert.deepEqual(await unreached(page), []);
       });

@@ -2,7 +2,7 @@ import { type Chart, type ChartTable, colours, draw, label } from './chart.ts';
 import { controlPlot } from './control-plot.ts';
 import { controlSentence } from './control-sentence.ts';
 import { type Frame, halo, periodLabels, slots, valueGrid } from './frame.ts';
-import { wrapLabel } from './label.ts';
+import { wrapLines } from './label.ts';
 import { element, type Markup } from './markup.ts';
 import { linearScale } from './scale.ts';
 import { legend, legendHeight, type Sign } from './sign.ts';
@@ -38,7 +38,8 @@ export type ControlChart = {
 
 const plot = { left: 15, width: 83, height: 200 };
 const lineHeight = 16;
-const lineCharacters = 36;
+const lineCharacters = 34;
+const mostLines = 6;
 
 /** Months with the mean and limits of each phase; months that a rule flags are marked by shape and number. */
 export function controlChart(options: ControlChart): Chart {
@@ -119,7 +120,7 @@ function notes(
   ];
   let y = top;
   const shapes = all.flatMap(({ mark, words }) => {
-    const lines = wrapLabel(words, lineCharacters).map((line, index) =>
+    const lines = wrapLines(words, lineCharacters, mostLines).map((line, index) =>
       label(0, y + 13 + index * lineHeight, line, { x: 22 }),
     );
     const first = label(0, y + 13, mark, { 'font-weight': 'bold' });

@@ -27,6 +27,7 @@ export function controlSentence({ points, rules, rebases, sentence }: ControlCha
 
 function made(months: number, flagged: ReadonlyArray<{ month: string }>, limits: boolean): string {
   const last = flagged.at(-1);
+  if (months === 1) return 'One month alone cannot show a change.';
   if (!limits && last === undefined) {
     return `There are too few months, ${months}, to say what is more than chance.`;
   }

@@ -2,7 +2,7 @@ import { colours, fontSize, label } from './chart.ts';
 import { across, type Frame, heightOf, mark } from './frame.ts';
 import type { Scales } from './funnel-limits.ts';
 import type { KnownDot } from './funnel-plot.ts';
-import { wrapLabel } from './label.ts';
+import { wrapLines } from './label.ts';
 import { element, type Markup } from './markup.ts';
 import { spreadApart } from './spread.ts';
 
@@ -12,6 +12,7 @@ const strip = 34;
 /** In percent of the frame: what a number in its ring takes on the narrowest screen. */
 const ringWidth = 9;
 const lineHeight = 16;
+const lineCharacters = 34;
 
 type Side = { dots: ReadonlyArray<{ dot: KnownDot; number: number }>; height: number };
 export type Named = { above: Side; below: Side; unnamed: number };
@@ -95,7 +96,10 @@ function ring(number: number, x: number, y: number): Markup[] {
 export function funnelNames(named: Named, top: number): { height: number; shapes: Markup[] } {
   let y = top;
   const shapes = [...named.above.dots, ...named.below.dots].flatMap(({ dot, number }) => {
-    const lines = [...wrapLabel(dot.name, 36), ...wrapLabel(`${dot.valueText}, ${dot.words}`, 38)];
+    const lines = [
+      ...wrapLines(dot.name, lineCharacters, 3),
+      ...wrapLines(`${dot.valueText}, ${dot.words}`, lineCharacters, 3),
+    ];
     const texts = lines.map((line, index) =>
       element('text', { x: 24, y: y + 13 + index * lineHeight, 'font-size': fontSize.small }, [
         line,

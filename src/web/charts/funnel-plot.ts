@@ -80,14 +80,14 @@ function drawFunnel(
   const entries = entriesOf(options, known);
   const named = namedDots(known);
   const keyHeight = legendHeight(entries.length, 1);
-  const top = keyHeight + 18 + named.above.height;
+  const top = keyHeight + 20 + Math.max(18, named.above.height);
   const frame: Frame = { ...plot, top };
   const scales = { x: denominatorScale(known), y: valueScale(options, known) };
   const foot = top + frame.height + named.below.height;
   const list = funnelNames(named, foot + 56);
   const shapes = [
     ...legend(entries, 0, 1),
-    label(0, top - named.above.height - 4, options.values),
+    label(0, keyHeight + 14, options.values),
     ...valueGrid(frame, scales.y, options.printValue),
     ...funnelLimits(options, frame, scales),
     ...funnelDots(known, named, { frame, scales }),

@@ -12,7 +12,7 @@ export function funnelSentence(
   const outer = known.filter((dot) => dot.beyond?.limit === 99.8);
   const inner = known.filter((dot) => dot.beyond?.limit === 95);
   return {
-    sentence: options.sentence ?? made(known.length, outer),
+    sentence: options.sentence ?? made(known, outer),
     details: [
       `The line stands at ${target.text}, ${target.words}.`,
       inner.length > 0 ? `Beyond the 95% limits alone: ${names(inner)}.` : '',
@@ -27,7 +27,12 @@ export function funnelSentence(
 }
 
 /** Of the 99.8% limits: chance alone leaves them twice in a thousand. */
-function made(all: number, outer: readonly KnownDot[]): string {
+function made(known: readonly KnownDot[], outer: readonly KnownDot[]): string {
+  const all = known.length;
+  const [only] = known;
+  if (outer.length === 0 && all === 1 && only !== undefined) {
+    return `${only.name} (${only.valueText}) lies where chance alone could bring it.`;
+  }
   if (outer.length === 0) {
     return `Chance alone could explain how all ${all} differ: none lies beyond the outer limits.`;
   }

@@ -12,6 +12,19 @@ export function wrapLabel(name: string, width: number): [string] | [string, stri
   return [first, shorten(rest, width)];
 }
 
+/** A text in as many lines of a width as it needs, at most so many; what does not fit ends in an ellipsis. */
+export function wrapLines(text: string, width: number, atMost: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (lines.length < atMost - 1) {
+    const [first, second] = wrapLabel(rest, width);
+    if (second === undefined) break;
+    lines.push(first);
+    rest = rest.trim().replace(/\s+/g, ' ').slice(first.length).trim();
+  }
+  return [...lines, shorten(rest.trim().replace(/\s+/g, ' '), width)];
+}
+
 /** A text cut to a width in characters, with an ellipsis where something is missing. */
 export function shorten(text: string, width: number): string {
   const characters = Array.from(text);

@@ -7,7 +7,7 @@ import {
   narrowLineCharacters,
 } from './chart.ts';
 import { across, type Frame, halo } from './frame.ts';
-import { wrapLabel } from './label.ts';
+import { wrapLabel, wrapLines } from './label.ts';
 import { drawLabelRows, labelRows, rowsHeight } from './label-rows.ts';
 import { leagueSentence } from './league-sentence.ts';
 import { element, type Markup } from './markup.ts';
@@ -56,6 +56,8 @@ const plot = { left: 2.5, width: 95 };
 const rowHeight = { name: 15, dot: 18 } as const;
 /** Letters of 13 pixels on a line of the narrowest screen. */
 const lineCharacters = narrowLineCharacters + 5;
+/** A name is whole in the drawing unless it is very long. */
+const nameLines = 4;
 /** Characters of a name, however long the text beside it. */
 const narrowestName = 16;
 /** A scale at the foot too, where the one at the top may be out of sight. */
@@ -96,7 +98,7 @@ function placeRows(rows: readonly LeagueRow[], from: number): Placed[] {
   let top = from;
   return rows.map((row) => {
     const room = Math.max(narrowestName, lineCharacters - besideName(row).length - 2);
-    const lines = wrapLabel(row.name, room);
+    const lines = wrapLines(row.name, room, nameLines);
     const bottom = top + lines.length * rowHeight.name + (row.value === null ? 5 : rowHeight.dot);
     const placed = { row, lines, top, bottom };
     top = bottom;

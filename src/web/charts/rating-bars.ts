@@ -7,7 +7,7 @@ import {
   narrowLineCharacters,
 } from './chart.ts';
 import { halo } from './frame.ts';
-import { wrapLabel } from './label.ts';
+import { wrapLines } from './label.ts';
 import { element, type Markup } from './markup.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { legend, legendHeight } from './sign.ts';
@@ -42,7 +42,8 @@ type Known = RatingBar & { contribution: number };
 
 const lineHeight = 16;
 const barHeight = 14;
-const nameCharacters = narrowLineCharacters + 5;
+const nameCharacters = narrowLineCharacters + 2;
+const mostLines = 4;
 
 /** What each input adds to a score, and what it misses of the most it could add; the most added first. */
 export function ratingBars(options: RatingBars): Chart {
@@ -83,7 +84,7 @@ export function ratingBars(options: RatingBars): Chart {
 
 function drawRow(bar: RatingBar, top: number, scale: Scale): { height: number; shapes: Markup[] } {
   const { name, contribution, contributionText, weightText, scoreText } = bar;
-  const names = wrapLabel(name, nameCharacters);
+  const names = wrapLines(name, nameCharacters, mostLines);
   const nameShapes = names.map((line, index) =>
     label(0, top + 13 + index * lineHeight, line, { 'font-weight': 'bold' }),
   );
@@ -91,7 +92,7 @@ function drawRow(bar: RatingBar, top: number, scale: Scale): { height: number; s
   const after = top + names.length * lineHeight;
   const quiet = { fill: colours.quiet };
   if (contribution === null) {
-    const lines = wrapLabel(`${contributionText}, weight ${weightText}`, nameCharacters);
+    const lines = wrapLines(`${contributionText}, weight ${weightText}`, nameCharacters, mostLines);
     const why = lines.map((line, index) =>
       label(0, after + 13 + index * lineHeight, line, { ...quiet, 'font-style': 'italic' }),
     );

@@ -7,6 +7,7 @@ export type Sign =
   | 'level line'
   | 'better'
   | 'worse'
+  | 'same'
   | 'line'
   | 'mean'
   | 'limit'
@@ -33,6 +34,7 @@ const shapes: Readonly<Record<Sign, { path: string; colour: string; filled?: boo
   'level line': { path: 'M0 6.5h5M9 6.5h5', colour: colours.level },
   better: { path: 'M1.5 11L6.5 3l5 8z', colour: colours.good },
   worse: { path: 'M1.5 3L6.5 11l5-8z', colour: colours.bad },
+  same: { path: 'M1 4.5h11M1 9.5h11', colour: colours.plain },
   line: { path: 'M0 6.5h14', colour: colours.highlight },
   mean: { path: 'M0 5h14M0 8h14', colour: colours.plain },
   limit: { path: 'M0 6.5h3.5M5.5 6.5h3.5M11 6.5h3', colour: colours.bad },

@@ -1,6 +1,6 @@
 import { type Chart, type ChartTable, colours, draw, label } from './chart.ts';
 import { halo } from './frame.ts';
-import { shorten, wrapLabel } from './label.ts';
+import { shorten, wrapLabel, wrapLines } from './label.ts';
 import { element, type Markup } from './markup.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { legend, legendHeight, type Sign, sign } from './sign.ts';
@@ -35,9 +35,12 @@ export type Slope = {
 };
 
 /** In pixels: what stands at the left and the right of the lines, and a line of words. */
-const gutter = { left: 48, right: 196 };
+const gutter = { left: 48, right: 198 };
 const lineHeight = 16;
-const nameCharacters = 20;
+const nameCharacters = 17;
+/** A name is whole in the drawing unless it is very long. */
+const nameLines = 5;
+const headCharacters = 16;
 const leastHeight = 200;
 
 /** Places at two times joined by lines, better up; who rose and who fell differ by line and sign. */
@@ -47,16 +50,17 @@ export function slope(options: Slope): Chart {
   const { sentence, details } = slopeSentence(options, joined);
   const description = details === '' ? sentence : `${sentence} ${details}`;
   const entries = entriesOf(options, joined);
-  const names = joined.map(({ name }) => wrapLabel(name, nameCharacters));
+  const names = joined.map(({ name }) => wrapLines(name, nameCharacters, nameLines));
   const lines = names.reduce((sum, one) => sum + one.length, 0);
   const height = Math.max(joined.length > 3 ? leastHeight : 80, lines * lineHeight);
-  const top = legendHeight(entries.length) + 26;
+  const headings = heads(options, legendHeight(entries.length) + 14);
+  const top = headings.bottom + 8;
   const shapes =
     joined.length === 0
       ? [label(0, 20, rows.length === 0 ? sentence : 'Nobody has a figure on both sides.')]
       : [
           ...legend(entries, 0),
-          ...heads(options, top - 10),
+          ...headings.shapes,
           element(
             'svg',
             { y: top, overflow: 'visible' },
@@ -151,33 +155,43 @@ function drawRow(row: Joined, { ends, labels, lines, direction }: RowPlace): Mar
     element('circle', { cx: x.x1, cy: from, ...dot }),
     element('circle', { cx: '100%', cy: to, ...dot }),
     element('svg', { x: '100%', overflow: 'visible' }, [
-      element('line', { x1: 0, x2: 12, y1: to, y2: labels[1], ...leader }),
+      element('line', { x1: 0, x2: 12, y1: to, y2: firstLine(labels[1], lines), ...leader }),
       ...endLabel(row, { y: labels[1], lines, direction }),
     ]),
   ]);
   return [element('g', {}, [element('title', {}, [words]), ...left, right])];
 }
 
+/** The middle of the first of several lines around a middle. */
+function firstLine(y: number, lines: readonly string[]): number {
+  return y - ((lines.length - 1) * lineHeight) / 2;
+}
+
 function endLabel(
   row: Joined,
   { y, lines, direction }: { y: number; lines: readonly string[]; direction: Direction },
 ): Markup[] {
-  const first = y - ((lines.length - 1) * lineHeight) / 2 + 4;
+  const first = firstLine(y, lines) + 4;
   const inPixels = (x: number, line: number, text: string, more = {}) =>
     label(0, first + line * lineHeight, text, { x, ...halo, ...more });
   return [
-    ...(direction === 'same' ? [] : [sign(direction, { x: '14', y: first - 11 })]),
-    inPixels(58, 0, shorten(row.toText, 5), { 'text-anchor': 'end', 'font-weight': 'bold' }),
-    ...lines.map((line, index) => inPixels(63, index, line)),
+    sign(direction, { x: '13', y: first - 11 }),
+    inPixels(56, 0, shorten(row.toText, 5), { 'text-anchor': 'end', 'font-weight': 'bold' }),
+    ...lines.map((line, index) => inPixels(61, index, line)),
   ];
 }
 
-function heads({ sides }: Slope, y: number): Markup[] {
-  const bold = { 'font-weight': 'bold' };
-  return [
-    label(0, y, shorten(sides.from, 18), bold),
-    label(100, y, shorten(sides.to, 18), { 'text-anchor': 'end', ...bold }),
-  ];
+/** The words over both sides, in one line or two, with the foot of the lower one. */
+function heads({ sides }: Slope, y: number): { bottom: number; shapes: Markup[] } {
+  const [from, to] = [sides.from, sides.to].map((side) => wrapLabel(side, headCharacters));
+  const lines = Math.max(from?.length ?? 1, to?.length ?? 1);
+  const side = (words: readonly string[] = [], x: number, anchor: string) =>
+    words.map((line, index) => {
+      const at = y + (lines - words.length + index) * lineHeight;
+      return label(x, at, line, { 'text-anchor': anchor, 'font-weight': 'bold' });
+    });
+  const shapes = [...side(from, 0, 'start'), ...side(to, 100, 'end')];
+  return { bottom: y + (lines - 1) * lineHeight, shapes };
 }
 
 /** Those with a figure on one side only are named below the lines. */
@@ -199,6 +213,7 @@ function entriesOf(
   const all = [
     { sign: 'better', words: words.better, used: directions.has('better') },
     { sign: 'worse', words: words.worse, used: directions.has('worse') },
+    { sign: 'same', words: 'the same', used: directions.has('same') },
     { sign: 'together', words: 'in a group', used: joined.some(({ group }) => group) },
   ] as const;
   return all.filter(({ used }) => used);

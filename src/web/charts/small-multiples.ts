@@ -33,6 +33,8 @@ export type Multiples = {
   id: string;
   title: string;
   sentence: string;
+  /** What the lines of every panel mean. */
+  key: string;
   panels: readonly Chart[];
   table: ChartTable;
 };
@@ -51,7 +53,8 @@ export function smallMultiples(options: SmallMultiples): Multiples {
     }),
   );
   const sentence = options.sentence ?? made(panels, sharedScale);
-  return { id, title, sentence, panels: charts, table: tableOf(title, panels, panelsAre) };
+  const key = keyOf(panels);
+  return { id, title, sentence, key, panels: charts, table: tableOf(title, panels, panelsAre) };
 }
 
 function drawPanel(
@@ -87,6 +90,13 @@ function drawPanel(
 function ends({ ticks }: Scale): number[] {
   const [first, last] = [ticks[0], ticks.at(-1)];
   return [...new Set([first, last])].filter((one) => one !== undefined);
+}
+
+function keyOf(panels: readonly Panel[]): string {
+  const points = panels.flatMap((panel) => panel.points);
+  if (points.length === 0) return '';
+  const levels = points.some(({ level }) => level !== null && level !== undefined);
+  return `Dots: months. Double line: mean. Short dashes: limits.${levels ? ' Long dashes: level.' : ''} Diamonds: months that a rule flags.`;
 }
 
 function made(panels: readonly Panel[], shared: boolean): string {

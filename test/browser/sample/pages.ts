@@ -13,6 +13,7 @@ import {
   weekTimetable,
 } from '../../../src/web/index.ts';
 import { bars, changes, dots, matrixHead, matrixRows, points } from './figures.ts';
+import { ratings } from './rating-charts.ts';
 import { dayBars, oneWeek, timeCategories, twoWeeks, weekDays } from './week.ts';
 
 const week = { days: weekDays, categories: timeCategories };
@@ -104,4 +105,4 @@ const broken = page({
 });
 
 /** A few pages that use everything the shell offers. */
-export const samplePages: readonly Page[] = [home, matrix, charts, upload, broken];
+export const samplePages: readonly Page[] = [home, matrix, charts, ratings, upload, broken];
