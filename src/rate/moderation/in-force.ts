@@ -5,8 +5,6 @@ import { listSteps, type ModerationStep, type RatingKey } from './moderation-sto
 /** A moderation as it was recorded, with what became of it. */
 export type ModerationRecord = Moderation & {
   number: number;
-  /** Hash of the scheme's definition by which the computed band came about. */
-  schemeHash: string;
   withdrawn: { reason: string; by: string; role: string; recordedAt: string } | null;
 };
 
@@ -46,7 +44,7 @@ export async function moderationsInForce(
   const steps = await listSteps(session, asked);
   const last = new Map(steps.map((step) => [step.providerId, step]));
   return new Map(
-    [...last].flatMap(([providerId, { kind, band, number, schemeHash, ...step }]) =>
+    [...last].flatMap(([providerId, { kind, band, number, ...step }]) =>
       kind === 'moderated' && band !== null ? [[providerId, { ...step, band }] as const] : [],
     ),
   );
