@@ -22,7 +22,7 @@ export function funnelSentence(funnel: Omit<Funnel, 'sentence'>): string {
   return [beyondWords(funnel), ...widenedWords(funnel), ...leftOutWords(funnel)].join(' ');
 }
 
-function beyondWords({ points, target }: Omit<Funnel, 'sentence'>): string {
+function beyondWords({ points, target, widened }: Omit<Funnel, 'sentence'>): string {
   const of = points.length;
   const from = target.kind === 'group' ? 'the group' : 'the level';
   const far = points.filter(({ beyond }) => beyond?.limit === 99.8);
@@ -35,6 +35,7 @@ function beyondWords({ points, target }: Omit<Funnel, 'sentence'>): string {
   }
   if (some.length > 0) return perhaps;
   const [only] = points;
+  if (widened > 1) return `None of the ${of} stands out from ${from}.`;
   return of === 1 && only
     ? `${only.name} does not differ from ${from} by more than chance explains.`
     : `None of the ${of} differs from ${from} by more than chance explains.`;
@@ -61,7 +62,7 @@ function widenedWords({ widened }: Omit<Funnel, 'sentence'>): string[] {
   if (widened === 1) return [];
   const times = roundHalfAway(widened, 1);
   return [
-    `They differ from one another more than chance alone explains, so the limits are set ${times} times as far out.`,
+    `As a whole they vary more than chance alone explains, so the limits are set ${times} times as far out.`,
   ];
 }
 
