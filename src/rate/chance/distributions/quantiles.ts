@@ -8,7 +8,7 @@ import { searchTail, type Tail } from './tail.ts';
 
 /**
  * The value below which lies the probability p of a gamma variable of this shape and scale 1: the inverse of
- * `lowerGamma`, to about 14 digits, in some microseconds; many of one shape come faster from a table. Throws
+ * `lowerGamma`, to about 14 digits, in some microseconds. Throws
  * RATE_OUTSIDE_DOMAIN unless shape is above 0 and p from 0 to 1.
  */
 export function gammaQuantile(p: number, shape: number): number {
@@ -25,7 +25,7 @@ export function gammaQuantile(p: number, shape: number): number {
  * chi-square", Proceedings of the National Academy of Sciences 17 (1931), or from the first term of the power
  * series, whichever is higher.
  */
-export function logGammaPoint(side: Tail['side'], p: number, shape: number): number {
+function logGammaPoint(side: Tail['side'], p: number, shape: number): number {
   const lower = side === 'lower' ? p : 1 - p;
   const z = side === 'lower' ? normalQuantile(p) : -normalQuantile(p);
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
@@ -43,7 +43,7 @@ export function chiSquaredQuantile(p: number, degrees: number): number {
 
 /**
  * The value below which lies the probability p of a beta variable: the inverse of `lowerBeta`, to about 14
- * digits, in some microseconds; many of one shape come faster from a table. Throws RATE_OUTSIDE_DOMAIN unless
+ * digits, in some microseconds. Throws RATE_OUTSIDE_DOMAIN unless
  * a and b are above 0 and p from 0 to 1.
  */
 export function betaQuantile(p: number, a: number, b: number): number {
@@ -54,7 +54,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
 }
 
 /** Logarithm of x / (1 − x) at the point x below which lies p. */
-export function logitBetaPoint(p: number, a: number, b: number): number {
+function logitBetaPoint(p: number, a: number, b: number): number {
   const start = Math.max(
     (Math.log(p * a) + logBeta(a, b)) / a,
     Math.log(a / b) + normalQuantile(p) * Math.sqrt(1 / a + 1 / b),
@@ -63,6 +63,6 @@ export function logitBetaPoint(p: number, a: number, b: number): number {
 }
 
 /** The number from 0 to 1 whose odds have this logarithm. */
-export function logistic(logit: number): number {
+function logistic(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
 }
