@@ -102,13 +102,11 @@ function ratingDifferences(rating: Rating, { name, score, band, rank, domains }:
     found.push({ path, stated: `${stated} for ${name}`, gives });
   };
   const why = rating.notRated ? ` (${rating.notRated})` : '';
-  compare(['score'], score === undefined ? undefined : scoreText(score), scoreText(rating.score));
-  compare(
-    ['band'],
-    band === undefined ? undefined : (band ?? noBand),
-    rating.band?.label ?? noBand,
-  );
-  compare(['rank'], rank?.toString(), rating.place?.rank.toString() ?? `no place${why}`);
+  if (score !== undefined && score !== rating.score) {
+    compare(['score'], scoreText(score), `${scoreText(rating.score)}${why}`);
+  }
+  compare(['band'], band === null ? noBand : band, rating.band?.label ?? noBand);
+  compare(['rank'], rank?.toString(), rating.place?.rank.toString() ?? 'no place');
   for (const [code, label] of Object.entries(domains)) {
     const domain = rating.domains.find((each) => each.code === code);
     compare(['domains', code], label, domain?.band?.label ?? noBand);

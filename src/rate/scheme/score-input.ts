@@ -39,16 +39,12 @@ export function scoreViews(
 
 /** The mean of the quarters that have points, by their weights; NaN where none has. */
 export function pointsOverQuarters(points: readonly number[], weights: readonly number[]): number {
+  const [first = Number.NaN] = points;
+  if (points.length < 2) return first;
   const shares = quarterShares(points, weights);
-  let sum = 0;
-  let counted = 0;
-  points.forEach((each, index) => {
-    const share = shares[index] ?? 0;
-    if (share === 0) return;
-    sum += share * each;
-    counted += share;
-  });
-  return counted === 0 ? Number.NaN : withoutNoise(sum);
+  if (shares.every((share) => share === 0)) return Number.NaN;
+  const parts = points.map((each, at) => (Number.isNaN(each) ? 0 : each * (shares[at] ?? 0)));
+  return withoutNoise(parts.reduce((sum, part) => sum + part, 0));
 }
 
 /** What each quarter counts; they add up to 1, and one without points, or without weight, has 0. */

@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Scheme, View } from '../../catalogue/index.ts';
+import { rateSubjects } from './rate-subjects.ts';
+import type { RatedSubject } from './rated-subject.ts';
+import { asItIs, fourBands, inputOf, schemeOf, spanOf, subjectOf } from './scheme.fixture.ts';
+
+const period = '2007-08';
+
+function rateOne(scheme: Scheme, subject: RatedSubject) {
+  const [rating] = rateSubjects(scheme, [subject], period).ratings;
+  assert.ok(rating);
+  return rating;
+}
+
+const attainment: View = {
+  measure: 'attainment',
+  share: 100,
+  points: {
+    kind: 'along',
+    points: [
+      [80, 0],
+      [100, 60],
+      [120, 100],
+    ],
+  },
+};
+
+test('a rating by hand: against levels, in two domains of which one weighs double', () => {
+  const scheme = schemeOf(
+    [
+      inputOf('orders', { domain: 'work', weight: 2, views: [attainment] }),
+      inputOf('drugs', { domain: 'work', weight: 1, views: [attainment] }),
+      inputOf('reports', { domain: 'court', views: [attainment] }),
+    ],
+    {
+      domains: [
+        {
+          ...{ code: 'work', title: 'Work', weight: 2, bands: fourBands },
+          rollUp: { kind: 'weighted mean' },
+        },
+        {
+          ...{ code: 'court', title: 'Court', weight: 1, bands: fourBands },
+          rollUp: { kind: 'minimum' },
+        },
+      ],
+      overall: { of: 'domain scores', rollUp: { kind: 'weighted mean' }, bands: fourBands },
+    },
+  );
+  const rating = rateOne(
+    scheme,
+    subjectOf('Staffordshire', {
+      // 110% of the level: 60 + 10 x 2 = 80 points.
+      orders: { outturn: 550, level: 500 },
+      // 4.4 where 4.0 at most was agreed: 90%, 10 x 3 = 30 points.
+      drugs: { outturn: 4.4, level: 4, polarity: 'lower' },
+      // On the level: 60 points.
+      reports: { outturn: 90, level: 90 },
+    }),
+  );
+  // Work (2 x 80 + 30) / 3 = 63.333, rounded 63.3; the whole (2 x 63.3 + 60) / 3 = 62.2.
+  assert.deepEqual(
+    rating.domains.map(({ code, score, band, known }) => [code, score, band?.label, known]),
+    [
+      ['work', 63.3, 'Good', 100],
+      ['court', 60, 'Good', 100],
+    ],
+  );
+  assert.deepEqual(
+    [rating.score, rating.band?.label, rating.place],
+    [...[62.2, 'Good', { rank: 1, of: 1 }]],
+  );
+  assert.deepEqual(
+    rating.inputs.map(({ score, weight, effectiveWeight, contribution }) => [
+      ...[score, weight, effectiveWeight.toFixed(2), contribution?.toFixed(2)],
+    ]),
+    [
+      [80, 2, '66.67', '53.33'],
+      [30, 1, '33.33', '10.00'],
+      [60, 1, '100.00', undefined],
+    ],
+  );
+});
+
+test('best first, equals by name and sharing a place, those not rated last and without one', () => {
+  const scheme = schemeOf([inputOf('a')]);
+  const outturns = { Stafford: 70, Drake: 90, Brinsford: 70, Foston: null, Werrington: 10 };
+  const prisons = Object.entries(outturns).map(([name, a]) => subjectOf(name, { a }));
+  assert.deepEqual(
+    rateSubjects(scheme, prisons, period).ratings.map(({ name, place }) => [name, place?.rank]),
+    [
+      ['Drake', 1],
+      ['Brinsford', 2],
+      ['Stafford', 2],
+      ['Werrington', 4],
+      ['Foston', undefined],
+    ],
+  );
+});
+
+test('places are given among all and within the comparator group, unless one is alone in it', () => {
+  const scheme = schemeOf([inputOf('a')]);
+  const prisons = [
+    subjectOf('Stafford', { a: 70 }, { group: 'Trainer' }),
+    subjectOf('Featherstone', { a: 80 }, { group: 'Trainer' }),
+    subjectOf('Drake Hall', { a: 90 }, { group: 'Female' }),
+  ];
+  const { ratings } = rateSubjects(scheme, prisons, period);
+  assert.deepEqual(
+    ratings.map(({ place, groupPlace }) => [place, groupPlace]),
+    [
+      [{ rank: 1, of: 3 }, null],
+      [
+        { rank: 2, of: 3 },
+        { rank: 1, of: 2, group: 'Trainer' },
+      ],
+      [
+        { rank: 3, of: 3 },
+        { rank: 2, of: 2, group: 'Trainer' },
+      ],
+    ],
+  );
+});
+
+test('where all inputs are missing nothing is rated, whatever the rule', () => {
+  for (const missing of ['leave out', 'count as lowest', 'not rated'] as const) {
+    const rating = rateOne(schemeOf([inputOf('a', { missing })]), subjectOf('Stafford', {}));
+    assert.deepEqual([rating.score, rating.band, rating.place], [null, null, null]);
+    assert.notEqual(rating.notRated, null);
+  }
+});
+
+test('each rule for what is missing says what it did', () => {
+  const rated = (missing: 'leave out' | 'count as lowest' | 'not rated') => {
+    const inputs = [inputOf('a', { weight: 3 }), inputOf('b', { missing, views: [attainment] })];
+    return rateOne(schemeOf(inputs), subjectOf('Stafford', { a: 80, b: 5 }));
+  };
+  const [out, lowest, none] = [rated('leave out'), rated('count as lowest'), rated('not rated')];
+  // Three parts of four: alone 80; with nothing for the fourth 60.
+  assert.deepEqual([out.score, lowest.score, none.score], [80, 60, null]);
+  assert.deepEqual([out.known, lowest.known, none.known], [75, 75, 75]);
+  assert.equal(out.inputs[1]?.missing, 'No level was set. Its weight goes to the others.');
+  assert.equal(lowest.inputs[1]?.missing, 'No level was set. It counts as the lowest.');
+  assert.equal(none.inputs[1]?.missing, 'No level was set. Without it there is no rating.');
+  assert.deepEqual(
+    [out, lowest].map(({ inputs }) =>
+      inputs.map(({ score, effectiveWeight }) => [score, effectiveWeight]),
+    ),
+    [
+      [
+        [80, 100],
+        [null, 0],
+      ],
+      [
+        [80, 75],
+        [0, 25],
+      ],
+    ],
+  );
+  assert.equal(none.notRated, 'Input b is missing, and without it there is no rating.');
+});
+
+test('an input that has no weight for a provider is not needed of it', () => {
+  const weights = [{ when: [{ fact: 'openness', in: ['closed'] }], weight: 1 }];
+  const input = inputOf('absconds', { weight: 0, weights, missing: 'not rated' });
+  const scheme = schemeOf([inputOf('a'), input]);
+  const score = (openness: string) =>
+    rateOne(scheme, subjectOf('Stafford', { a: 80 }, { facts: { openness } })).score;
+  assert.deepEqual([score('open'), score('closed')], [80, null]);
+});
+
+test('where too little is known the sentence says how much', () => {
+  const scheme = schemeOf([inputOf('a'), inputOf('b', { weight: 2 })]);
+  const rating = rateOne(scheme, subjectOf('Stafford', { a: 80 }));
+  assert.equal(rating.notRated, '33.3% of its weight is known, and the scheme asks for 60%.');
+});
+
+test('an input that is needed and missing leaves its domain and the whole unrated, and no other domain', () => {
+  const domains = ['A', 'B', 'C'].map((code) => {
+    const rollUp = { kind: 'weighted mean' as const };
+    return { code, title: code, weight: 1, rollUp, bands: fourBands };
+  });
+  const inputs = [
+    inputOf('a', { domain: 'A' }),
+    inputOf('b', { domain: 'B', missing: 'not rated' }),
+    inputOf('c', { domain: 'C' }),
+  ];
+  const overall = {
+    of: 'domain scores',
+    rollUp: { kind: 'weighted mean' },
+    bands: fourBands,
+  } as const;
+  const rating = rateOne(
+    schemeOf(inputs, { domains, overall }),
+    subjectOf('Stafford', { a: 70, c: 50 }),
+  );
+  assert.deepEqual(
+    rating.domains.map(({ score }) => score),
+    [70, null, 50],
+  );
+  assert.deepEqual(
+    [rating.score, rating.notRated],
+    [...[null, 'Input b is missing, and without it there is no rating.']],
+  );
+});
+
+test('a score is rounded before bands are read off, or only to be shown', () => {
+  // (59.9 + 60) / 2 = 59.95, half way between 59.9 and 60.0 where Good begins.
+  const inputs = [inputOf('a'), inputOf('b')];
+  const rate = (beforeBands: boolean) =>
+    rateOne(
+      schemeOf(inputs, { rounding: { places: 1, beforeBands } }),
+      subjectOf('Stafford', { a: 59.9, b: 60 }),
+    );
+  assert.deepEqual([rate(true).score, rate(true).band?.label], [60, 'Good']);
+  assert.deepEqual([rate(false).score, rate(false).band?.label], [59.95, 'Passable']);
+});
+
+test('over several quarters the latest counts most, and the working shows each', () => {
+  const scheme = schemeOf([inputOf('a')], { overQuarters: [1, 2, 3, 4] });
+  const outturns = [20, 40, null, 70];
+  const spans = outturns.map((a, index) =>
+    spanOf({ a }, { period: `2007-08 Q${index + 1}`, weight: index + 1 }),
+  );
+  const rating = rateOne(scheme, subjectOf('Stafford', {}, { spans }));
+  // (1 x 20 + 2 x 40 + 4 x 70) / 7 = 380 / 7 = 54.2857.
+  assert.equal(rating.score, 54.3);
+  const [input] = rating.inputs;
+  assert.deepEqual(
+    input?.quarters.map(({ period: quarter, weight, points }) => [quarter, weight, points]),
+    [
+      ['2007-08 Q1', 1, 20],
+      ['2007-08 Q2', 2, 40],
+      ['2007-08 Q3', 3, null],
+      ['2007-08 Q4', 4, 70],
+    ],
+  );
+  assert.deepEqual([input?.outturn, input?.views[0]?.points], [70, 70]);
+});
+
+test('a quarter is compared with the same quarter of others', () => {
+  const view: View = { ...asItIs, measure: 'percentile' };
+  const scheme = schemeOf([inputOf('a', { views: [view] })], {
+    overQuarters: [1, 1],
+    comparedWith: { by: 'everyone rated', atLeast: 2, otherwise: 'missing' },
+  });
+  const prisons = Object.entries({ One: [1, 9], Two: [2, 8] }).map(([name, [first, last]]) => {
+    const spans = [spanOf({ a: first ?? null }, { period: 'Q1' }), spanOf({ a: last ?? null })];
+    return subjectOf(name, {}, { spans });
+  });
+  // One is the worse of the first quarter and the better of the last; Two the other way round.
+  assert.deepEqual(
+    rateSubjects(scheme, prisons, period).ratings.map(({ score, inputs }) => [
+      ...[score, inputs[0]?.quarters.map(({ points }) => points)],
+    ]),
+    [
+      [50, [0, 100]],
+      [50, [100, 0]],
+    ],
+  );
+});
+
+test('a scheme without bands ranks all the same', () => {
+  const overall = { of: 'inputs', rollUp: { kind: 'weighted mean' }, bands: [] } as const;
+  const rating = rateOne(schemeOf([inputOf('a')], { overall }), subjectOf('Stafford', { a: 70 }));
+  assert.deepEqual([rating.score, rating.band, rating.place?.rank], [70, null, 1]);
+});
+
+test('whoever is left out is named with the reason, and compared with nobody', () => {
+  const view: View = { ...asItIs, measure: 'percentile' };
+  const scheme = schemeOf([inputOf('a', { views: [view] })], {
+    rated: {
+      kinds: ['establishment'],
+      only: [],
+      except: [
+        { fact: 'management', in: ['contracted'], because: 'Contracted prisons are not rated.' },
+      ],
+    },
+    comparedWith: { by: 'everyone rated', atLeast: 2, otherwise: 'missing' },
+  });
+  const prisons = [
+    subjectOf('Stafford', { a: 70 }),
+    subjectOf('Drake Hall', { a: 80 }),
+    subjectOf('Dovegate', { a: 75 }, { facts: { management: 'contracted' } }),
+  ];
+  const { ratings, leftOut } = rateSubjects(scheme, prisons, period);
+  assert.deepEqual(leftOut, [
+    { id: 'dovegate', name: 'Dovegate', because: 'Contracted prisons are not rated.' },
+  ]);
+  assert.deepEqual(
+    ratings.map(({ score, inputs }) => [score, inputs[0]?.views[0]?.comparedWith]),
+    [
+      [100, 'Everyone rated, 2'],
+      [0, 'Everyone rated, 2'],
+    ],
+  );
+});
