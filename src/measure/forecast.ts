@@ -29,14 +29,15 @@ const carriedWords: Record<Exclude<Growth, 'adds' | 'grows'>, string> = {
 };
 
 function byRunRate({ metric, term }: Going, { value, text, period }: ToDate): Forecast {
-  const exact = multiply(exactOf(value), {
-    top: BigInt(term.months),
-    bottom: BigInt(period.months),
-  });
-  const forecast = toNumber(exact);
+  const forecast = atSameRate(value, period.months, term.months);
   const printed = printValue(forecast, metric, placesFor(forecast, metric.decimals));
   const how = `${text} in ${period.months} of ${term.months} months; at that rate ${printed} in all of ${printPeriod(term)}.`;
   return { value: forecast, text: printed, how };
+}
+
+/** What so much in some months comes to in more of them, at the same rate. */
+export function atSameRate(value: number, months: number, inMonths: number): number {
+  return toNumber(multiply(exactOf(value), { top: BigInt(inMonths), bottom: BigInt(months) }));
 }
 
 /** One place more where rounding would hide that a level is not quite reached: 33.6 is not 34. */

@@ -1,9 +1,9 @@
 export { listPerformance } from './actions.ts';
-export { type ChanceKind, chanceKindOf } from './chance-kind.ts';
+export { chanceKindOf } from './chance-kind.ts';
 export type { CountedFigure } from './counted-figures.ts';
 export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
-export { type Forecast, forecastOf, overdueWords } from './forecast.ts';
+export { atSameRate, type Forecast, forecastOf, overdueWords } from './forecast.ts';
 export { type Growth, growthOf } from './growth.ts';
 export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';

@@ -1,63 +1,60 @@
-import type { Metric } from '../../catalogue/index.ts';
-import type { Growth } from '../../measure/index.ts';
+import { atSameRate } from '../../measure/index.ts';
+import { eventsAhead } from './forecast/events-ahead.ts';
+import { type Needed, neededFor } from './forecast/needed.ts';
+import { partAhead } from './forecast/part-ahead.ts';
+import type { Between } from './forecast/prediction.ts';
+import { averageAhead, totalAhead } from './forecast/spread-ahead.ts';
+import type { Ahead, Remaining, YearQuestion } from './forecast/year-question.ts';
 
-/** How the months of a year came about, as far as chance goes. */
-export type YearChance =
-  /** A part of records: months have a top and a bottom. */
-  | 'proportion'
-  /** Events, each on its own: months have a top. */
-  | 'events'
-  /** Neither is known: chance is told from how the months differ. */
-  | 'months';
-
-/** A month of a year, by its place; null where nothing is known. */
-export type YearMonth = { value: number | null; top?: number | null; bottom?: number | null };
-
-/** The ends between which a figure will lie 95 times of 100. */
-export type Between = { lower: number; upper: number };
-
-/** What must still be had to reach a level at the end of the year. */
-export type Needed = {
-  /** Each month, or as the share of what remains. */
-  value: number;
-  /** `at least` where higher is better, `at most` where lower is, else `exactly`. */
-  how: 'at least' | 'at most' | 'exactly';
-  /** `settled`: whatever comes, it is met. `out of reach`: whatever comes, it is missed. */
-  reach: 'open' | 'settled' | 'out of reach';
-  /** In how many of the known months of the year it was had, and how many those are; null where exactly so much is needed. */
-  had: { months: number; of: number } | null;
-};
-
-/** What is known of a year so far. */
-export type YearQuestion = {
-  growth: Growth;
-  chance: YearChance;
-  polarity: Metric['polarity'];
-  /** Months in the year, and how many of them the outturn to date is of. */
-  months: number;
-  toDate: { months: number; value: number };
-  /** What the run rate leads to. */
-  runRate: number;
-  /** The months so far, in order. */
-  sofar: readonly YearMonth[];
-  /** Earlier years, the latest last, each with all of its months. */
-  earlier: ReadonlyArray<readonly YearMonth[]>;
-  level: number | null;
-};
-
-/** One month that is still to come: the outturn to date at its end. */
-export type Ahead = { forecast: number; between: Between | null };
-
+/** What a year leads to, how sure that is, and what is still needed. */
 export type YearEnd = {
-  /** By the run rate, and by the shape of earlier years where two or more are known. */
-  runRate: number;
-  seasonal: number | null;
-  /** The seasonal one where there is one. */
+  /** By the shape of earlier years where two or more are known, else by the run rate. */
   forecast: number;
+  seasonal: boolean;
   between: Between | null;
-  /** By which method; without an interval, why there is none. */
+  /** How the interval was had; without one, why there is none. A sentence. */
   method: string;
   needed: Needed | null;
-  /** The months after the last that is known, in order; the last is the year's end. */
+  /** The outturn to date at the end of each month to come, in order; the last is the year's. */
   ahead: readonly Ahead[];
 };
+
+/** The forecast at the end of a year with its interval; undefined where nothing says whether its months add up. */
+export function yearEndOf(question: YearQuestion): YearEnd | undefined {
+  if (question.growth === 'unknown') return undefined;
+  const { ahead: found, seasonal, method } = remainingOf(question);
+  const ahead = seasonal
+    ? found
+    : found.map((one, at) => ({ ...one, forecast: carriedOn(question, at + 1) }));
+  const last = ahead.at(-1) ?? { forecast: question.toDate.value, between: null };
+  return { ...last, seasonal, method, needed: neededFor(question), ahead };
+}
+
+/** By the run rate where it becomes more with each month; else the outturn to date. */
+function carriedOn({ growth, toDate: { value, months } }: YearQuestion, more: number): number {
+  const grows = growth === 'adds' || growth === 'grows';
+  return grows ? atSameRate(value, months, months + more) : value;
+}
+
+function remainingOf(question: YearQuestion): Remaining {
+  const { growth, chance, months, toDate } = question;
+  if (toDate.months >= months)
+    return alone(question, 'The year is over: nothing is left to chance.');
+  if (growth === 'latest')
+    return alone(question, 'No interval can be given: it stands until another is known.');
+  if (chance === 'none') return alone(question, publishedWords);
+  if (chance === 'proportion' && (toDate.bottom ?? 0) > 0) return partAhead(question);
+  if (chance === 'events' && toDate.top !== null) return eventsAhead(question);
+  return growth === 'stands' ? averageAhead(question) : totalAhead(question);
+}
+
+const publishedWords =
+  'No interval can be given: the figures are known only as they were printed, and nothing is known of what stands behind them.';
+
+/** Without an interval. */
+function alone({ months, toDate }: YearQuestion, method: string): Remaining {
+  const ahead = Array.from({ length: Math.max(0, months - toDate.months) }, () => ({
+    ...{ forecast: toDate.value, between: null },
+  }));
+  return { seasonal: false, ahead, method };
+}
