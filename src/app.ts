@@ -29,6 +29,7 @@ import { addMeasureCommands } from './measure/commands.ts';
 import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { keepSchemes, schemeExampleMistakes } from './rate/index.ts';
+import { ratePages } from './rate/pages.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
 import { addSimulateCommands } from './simulate/commands.ts';
@@ -183,6 +184,7 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
         browser: findBrowser(config.chromiumPath),
       }),
       ...deliverPages(hub),
+      ...ratePages(hub),
       ...reportPages(hub, { render, publisher: brand }),
       ...apiPages(apiRoutes, version),
     ],

@@ -1,3 +1,4 @@
+export { address } from './address.ts';
 export { loadAssets } from './assets.ts';
 export { completeBrand } from './brand.ts';
 export * from './charts/index.ts';

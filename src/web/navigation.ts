@@ -5,6 +5,7 @@ export type NavigationLink = { text: string; href: string };
 export const defaultNavigation: readonly NavigationLink[] = [
   { text: 'Home', href: '/' },
   { text: 'Performance', href: '/performance' },
+  { text: 'Ratings', href: '/ratings' },
   { text: 'Agreements', href: '/agreements' },
   { text: 'Providers', href: '/providers' },
   { text: 'Metrics', href: '/metrics' },

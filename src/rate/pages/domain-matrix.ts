@@ -1,0 +1,75 @@
+import type { Band } from '../../catalogue/index.ts';
+import { type Direction, type RatingCell, ratingCell } from '../../web/index.ts';
+import type { RatedRow, RatingReport } from '../rating-report.ts';
+import { cardAddress } from './addresses.ts';
+import { scoreText } from './rating-words.ts';
+
+/** A row of the macro `ratingMatrix`. */
+type MatrixRow = { name: string; href: string; detail?: string | undefined; cells: RatingCell[] };
+
+/** Providers down, domains and the whole across; undefined where the scheme has no domains. */
+export function domainMatrix(report: RatingReport, code: string) {
+  const { scheme, rows, period, previousPeriod } = report;
+  if (scheme.domains.length === 0) return undefined;
+  const known = rows.some(({ before }) => before !== null);
+  return {
+    id: 'domains',
+    caption: known ? `${period}, with the direction since ${previousPeriod}` : period,
+    head: ['Provider', ...scheme.domains.map(({ title }) => title), 'Overall'],
+    rows: rows.map(
+      (row): MatrixRow => ({
+        ...{ name: row.name, href: cardAddress(code, row.id, period) },
+        ...(row.kind === 'group' && { detail: row.members.join(', ') }),
+        cells: [...domainCells(report, row), overallCell(report, row)],
+      }),
+    ),
+  };
+}
+
+/** The cells of one provider's domains. */
+export function domainCells({ scheme }: RatingReport, row: RatedRow): RatingCell[] {
+  return scheme.domains.map(({ code, bands }) => {
+    const domain = row.domains.find((one) => one.code === code);
+    return cellOf(bands, {
+      band: domain?.band ?? null,
+      text:
+        domain?.band?.label ??
+        (domain?.score == null ? 'not rated' : scoreText(scheme, domain.score)),
+      before: row.before?.domains[code] ?? null,
+    });
+  });
+}
+
+function overallCell({ scheme }: RatingReport, row: RatedRow): RatingCell {
+  const { band, before, moderation } = row;
+  return cellOf(scheme.overall.bands, {
+    ...{ band, before: before?.band ?? null },
+    text: band?.label ?? (row.score === null ? 'not rated' : scoreText(scheme, row.score)),
+    detail: moderation ? `moderated to ${moderation.band}` : undefined,
+  });
+}
+
+type Parts = {
+  band: Band | null;
+  text: string;
+  before: string | null;
+  detail?: string | undefined;
+};
+
+function cellOf(bands: readonly Band[], { band, text, before, detail }: Parts): RatingCell {
+  const step = band ? bands.findIndex(({ label }) => label === band.label) : -1;
+  const was = bands.findIndex(({ label }) => label === before);
+  const cell = ratingCell({
+    ...{ text, step: step < 0 ? null : step + 1, steps: Math.max(1, bands.length) },
+    ...{ direction: directionOf(step, was), detail },
+  });
+  return step >= 0 && was >= 0 && was !== step
+    ? { ...cell, direction: { ...cell.direction, words: `${cell.direction.words} from ${before}` } }
+    : cell;
+}
+
+function directionOf(step: number, was: number): Direction {
+  if (step < 0 || was < 0) return 'unknown';
+  if (step === was) return 'same';
+  return step > was ? 'up' : 'down';
+}

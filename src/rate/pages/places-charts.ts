@@ -1,0 +1,75 @@
+import { type Chart, leagueTable, type SlopeRow, slope } from '../../web/index.ts';
+import type { RatedRow, RatingReport } from '../rating-report.ts';
+import { isRated, signed } from './rating-words.ts';
+
+const noSureness = 'How sure that is cannot be given.';
+
+/** Everyone's place with its interval, as far as one can be given. */
+export function leagueChart({ rows, period }: RatingReport): Chart | undefined {
+  const placed = rows.filter(({ place }) => place !== null);
+  if (placed.length === 0) return undefined;
+  return leagueTable({
+    ...{ id: 'league', title: `Places in ${period}, and how sure they are` },
+    ...{ measured: 'Place', better: 'low', print: (value) => String(value) },
+    rows: placed.map((row) => ({
+      ...{ name: row.name, value: row.place?.rank ?? null, band: row.band?.label },
+      valueText: row.place ? String(row.place.rank) : '–',
+      ...{ lower: row.sure?.lower ?? null, upper: row.sure?.upper ?? null },
+      intervalText: row.sure ? `${row.sure.lower} to ${row.sure.upper}` : 'cannot be given',
+    })),
+  });
+}
+
+/** What is said below the places: how they were drawn, or why there is no interval. */
+export function surenessWords({ rows }: RatingReport): string[] {
+  const placed = rows.filter(({ place }) => place !== null);
+  const sure = placed.flatMap((one) => one.sure ?? []);
+  const reasons = new Set(
+    placed.filter((one) => one.sure === null).map(({ unsure }) => unsure ?? noSureness),
+  );
+  const [first] = sure;
+  return [
+    ...(first
+      ? [
+          `The line is where a place may well lie by chance alone: of 100 years like this one, about 95 would give a place on it. It was found by drawing the counts anew ${first.draws.toLocaleString('en-GB')} times (seed ${first.seed}).`,
+        ]
+      : []),
+    ...reasons,
+  ];
+}
+
+/** Places now and in the period before; undefined where nobody has both. */
+export function slopeChart({ rows, period, previousPeriod }: RatingReport): Chart | undefined {
+  const known = rows.filter(isRated);
+  if (!known.some(({ before, place }) => before?.rank != null && place !== null)) return undefined;
+  return slope({
+    ...{ id: 'change', title: `Places in ${previousPeriod} and ${period}`, better: 'low' },
+    sides: { from: previousPeriod, to: period },
+    rows: known.map(slopeRow),
+  });
+}
+
+function slopeRow({ name, place, before, kind }: RatedRow): SlopeRow {
+  const from = before?.rank ?? null;
+  return {
+    ...{ name, from, fromText: from === null ? 'not rated' : String(from) },
+    ...{ to: place?.rank ?? null, toText: place ? String(place.rank) : 'not rated' },
+    ...(kind === 'group' && { group: name }),
+  };
+}
+
+/** The places gained in sum, and what of that is more than chance. */
+export function netSentences({ net, chance, previousPeriod }: RatingReport): string[] {
+  if (!net) return [];
+  return [
+    ...netWords(net.excludingGroups, net.includingGroups, previousPeriod),
+    chance ?? [],
+  ].flat();
+}
+
+/** The same for any two ways of counting. */
+export function netWords(excluding: number, including: number, since: string): string[] {
+  const all = `Net change of places since ${since}: ${signed(including)}`;
+  if (excluding === including) return [`${all}.`];
+  return [`${all}; without those newly rated together as a group, ${signed(excluding)}.`];
+}
