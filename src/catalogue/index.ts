@@ -74,7 +74,7 @@ export {
 } from './formula.ts';
 export { formulaWords } from './formula-words.ts';
 export { judge } from './judge.ts';
-export { loadCatalogue, type SchemeExamples } from './load-catalogue.ts';
+export { loadCatalogue } from './load-catalogue.ts';
 export {
   type Catalogue,
   type Domain,

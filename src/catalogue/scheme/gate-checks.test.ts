@@ -1,13 +1,6 @@
 import { describe } from 'node:test';
 import { type PutWrong, testMistakesIn } from '../sample-mistakes.ts';
-import { sampleScheme, schemeProblems } from './sample-scheme.ts';
-
-const sample = {
-  text: sampleScheme,
-  file: 'scheme.yaml',
-  code: 'sample',
-  problems: schemeProblems,
-};
+import { sample } from './sample-scheme.ts';
 
 const mistakes: readonly PutWrong[] = [
   [

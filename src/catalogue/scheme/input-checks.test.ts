@@ -2,14 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { only } from '../sample-definitions.ts';
 import { lineIn, type PutWrong, testMistakesIn } from '../sample-mistakes.ts';
-import { problemsWith, sampleScheme, schemeProblems } from './sample-scheme.ts';
-
-const sample = {
-  text: sampleScheme,
-  file: 'scheme.yaml',
-  code: 'sample',
-  problems: schemeProblems,
-};
+import { problemsWith, sample, sampleScheme } from './sample-scheme.ts';
 
 const figures: readonly PutWrong[] = [
   [

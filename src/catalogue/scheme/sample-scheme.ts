@@ -1,6 +1,7 @@
 import { checkDefinitions, loadCatalogue, type SchemeExamples } from '../load-catalogue.ts';
 import { changed } from '../sample-declarations.ts';
 import { domains, folder, metrics } from '../sample-definitions.ts';
+import type { Sample } from '../sample-mistakes.ts';
 
 /** A file of one scheme that has a bit of everything, as far as can be one mistake a line. */
 export const sampleScheme = `kind: schemes
@@ -110,6 +111,14 @@ export function loadSchemeFile(text: string, schemeExamples?: SchemeExamples) {
 export function schemeProblems(text: string) {
   return checkDefinitions(folder({ ...files, 'scheme.yaml': text }));
 }
+
+/** The sample as something to put wrong. */
+export const sample: Sample = {
+  text: sampleScheme,
+  file: 'scheme.yaml',
+  code: 'sample',
+  problems: schemeProblems,
+};
 
 /** What is wrong with the sample once parts of it are others. */
 export function problemsWith(...changes: ReadonlyArray<readonly [string, string]>) {
