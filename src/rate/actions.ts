@@ -108,7 +108,7 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
     moderationsInForce(hub.database, {
       ...{ scheme: scheme.code, version: scheme.version, period: printPeriod(period) },
     }),
-    surenessOf({ now, before }, question.sureness),
+    surenessOf({ now, before, here: idsHere(now, isHere) }, question.sureness),
   ]);
   const changes = placeChanges(before.ratings, { ...now.ratings, ratings });
   const report: RatingReport = {
@@ -152,6 +152,11 @@ function within(
     ...groupsIn(estate, region.id, period).map(({ id }) => id),
   ]);
   return ({ id }) => ids.has(id);
+}
+
+/** Of those rated, also each by itself who is rated with others. */
+function idsHere({ subjects }: NationRated, isHere: (one: LeftOut) => boolean): string[] {
+  return subjects.filter(({ id, name }) => isHere({ id, name, because: '' })).map(({ id }) => id);
 }
 
 function countRated(ratings: readonly Rating[]): number {

@@ -2,6 +2,7 @@ import type { Period } from '../calendar/index.ts';
 import type { Scheme } from '../catalogue/index.ts';
 import type { Subject } from '../estate/index.ts';
 import type { RankInterval } from './ranks/rank-interval.ts';
+import type { ChangeInterval } from './ranks/rank-question.ts';
 import type { SchemeComparison } from './scheme/compare-schemes.ts';
 import type { Lift } from './scheme/lift.ts';
 import type { PublishedBeside } from './scheme/published-beside.ts';
@@ -60,6 +61,10 @@ export type RatedRow = Rating & {
   /** The interval of its place; null where it cannot be given, with the reason. */
   sure: RankInterval | null;
   unsure: string | null;
+  /** The interval of the places gained; null where nothing is known of the period before, or no counts are. */
+  changeSure: ChangeInterval | null;
+  /** What of the places gained is more than chance, in a sentence; null where none were, or it was not asked. */
+  changeChance: string | null;
 };
 
 /** The places gained in sum, with and without members of reporting groups that are newly rated together. */

@@ -1,20 +1,46 @@
+import { netSentence } from './ranks/net-sentence.ts';
+import type { RankAnswer } from './ranks/rank-question.ts';
+import { simulateRanksApart } from './ranks/ranks-apart.ts';
 import type { NationRated } from './rate-nation.ts';
 import type { RatedRow, RatingQuestion } from './rating-report.ts';
 import type { Rating } from './scheme/rating.ts';
 
-/** How sure the places of ratings are. */
+/** How sure the places of ratings are, and their changes. */
 export type Sureness = {
-  of(rating: Rating): Pick<RatedRow, 'sure' | 'unsure'>;
+  of(rating: Rating): Pick<RatedRow, 'sure' | 'unsure' | 'changeSure' | 'changeChance'>;
   /** What of the change from the period before is more than chance, in a sentence. */
   chance: string | null;
 };
 
-const notAsked: Sureness = { of: () => ({ sure: null, unsure: null }), chance: null };
+const notAsked: Sureness = {
+  of: () => ({ sure: null, unsure: null, changeSure: null, changeChance: null }),
+  chance: null,
+};
 
-/** Draws the figures anew, where that was asked for. */
+/**
+ * Draws the figures anew, where that was asked for; `here` are the ids of those whose places gained are added up.
+ * Throws RATE_BAD_DRAWS.
+ */
 export async function surenessOf(
-  _sides: { now: NationRated; before: NationRated },
-  _question: RatingQuestion['sureness'],
+  { now, before, here }: { now: NationRated; before: NationRated; here: readonly string[] },
+  asked: RatingQuestion['sureness'],
 ): Promise<Sureness> {
-  return notAsked;
+  if (!asked) return notAsked;
+  const { scheme, subjects } = now;
+  const earlier = before.hasFigures ? before.subjects : undefined;
+  const question = { scheme, subjects, before: earlier, net: here };
+  const [answer] = await simulateRanksApart([question], asked);
+  if (!answer) return notAsked;
+  const net = answer.net?.includingGroups;
+  return { of: (rating) => surenessOfRow(answer, rating), chance: net ? netSentence(net) : null };
+}
+
+function surenessOfRow({ places, changes }: RankAnswer, { id, notRated }: Rating) {
+  const place = places.get(id) ?? { sure: null, unsure: notRated };
+  const change = changes.get(id);
+  const moved = change && change.sure?.change !== 0;
+  return {
+    ...{ sure: place.sure, unsure: place.unsure, changeSure: change?.sure ?? null },
+    changeChance: moved ? netSentence(change) : null,
+  };
 }
