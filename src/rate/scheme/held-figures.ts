@@ -9,14 +9,17 @@ export type HeldFigure = { figure: InputFigure; against: Against };
 /** By subject, by its spans, by the inputs of the scheme. Groups are put in order once, not for each provider. */
 export function heldFigures(scheme: Scheme, subjects: readonly RatedSubject[]): HeldFigure[][][] {
   const held = subjects.map(({ spans }) => spans.map((): HeldFigure[] => []));
+  const withNobody = subjects.map(({ facts }): Against => {
+    return { facts, yardstick: undefined, own: Number.NaN };
+  });
   for (const input of scheme.inputs) {
     const figures = subjects.map(({ spans }) => spans.map((span) => figureIn(span, input)));
-    const yardsticks = inputYardsticks(scheme, input, { subjects, figures });
-    subjects.forEach(({ facts }, subject) => {
+    const yardsticks = comparesWithOthers(input) ? inputYardsticks(scheme, subjects, figures) : [];
+    withNobody.forEach((nobody, subject) => {
       figures[subject]?.forEach((figure, span) => {
-        const yardstick = yardsticks.get(figure);
-        const own = yardstick ? meritOf(figure) : Number.NaN;
-        held[subject]?.[span]?.push({ figure, against: { facts, yardstick, own } });
+        const yardstick = yardsticks[subject]?.[span];
+        const against = yardstick ? { ...nobody, yardstick, own: meritOf(figure) } : nobody;
+        held[subject]?.[span]?.push({ figure, against });
       });
     });
   }
@@ -24,44 +27,40 @@ export function heldFigures(scheme: Scheme, subjects: readonly RatedSubject[]): 
 }
 
 function figureIn({ figures }: Span, { code, metrics }: SchemeInput): InputFigure {
-  const figure = figures.get(code);
-  // A figure of its own, even where two spans were given one and the same: yardsticks are kept by it.
-  if (figure) return { ...figure };
-  return {
-    metric: metrics[0] ?? code,
-    polarity: 'higher',
-    outturn: null,
-    level: null,
-    previous: null,
-    texts: { outturn: '', level: '', previous: '' },
-  };
+  return (
+    figures.get(code) ?? {
+      metric: metrics[0] ?? code,
+      polarity: 'higher',
+      outturn: null,
+      level: null,
+      previous: null,
+      texts: { outturn: '', level: '', previous: '' },
+    }
+  );
 }
 
-/** Whom each figure is compared with: those of the same period. Empty where the input compares with nobody. */
+function comparesWithOthers({ views }: SchemeInput): boolean {
+  return views.some(({ measure }) => measure === 'percentile' || measure === 'standard score');
+}
+
+/** Whom the figures of one input are compared with, those of the same period: by subject, by its spans. */
 function inputYardsticks(
   { comparedWith }: Scheme,
-  { views }: SchemeInput,
-  { subjects, figures }: { subjects: readonly RatedSubject[]; figures: InputFigure[][] },
-): Map<InputFigure, Yardstick> {
-  const yardsticks = new Map<InputFigure, Yardstick>();
-  if (!views.some(({ measure }) => measure === 'percentile' || measure === 'standard score')) {
-    return yardsticks;
-  }
-  const periods = new Map<string, Array<{ figure: InputFigure; group?: string | undefined }>>();
-  subjects.forEach(({ spans, group }, subject) => {
-    spans.forEach(({ period }, span) => {
+  subjects: readonly RatedSubject[],
+  figures: ReadonlyArray<readonly InputFigure[]>,
+): Array<Array<Yardstick | undefined>> {
+  const yardsticks = subjects.map((): Array<Yardstick | undefined> => []);
+  const periods = new Set(subjects.flatMap(({ spans }) => spans.map(({ period }) => period)));
+  for (const period of periods) {
+    const compared = subjects.flatMap(({ spans, group }, subject) => {
+      const span = spans.findIndex((each) => each.period === period);
       const figure = figures[subject]?.[span];
-      if (!figure) return;
-      const compared = periods.get(period);
-      if (compared) compared.push({ figure, group });
-      else periods.set(period, [{ figure, group }]);
+      return figure ? [{ subject, span, group, merit: meritOf(figure) }] : [];
     });
-  });
-  for (const compared of periods.values()) {
-    const merits = compared.map(({ figure, group }) => ({ group, merit: meritOf(figure) }));
-    yardsticksOf(comparedWith, merits).forEach((yardstick, at) => {
-      const figure = compared[at]?.figure;
-      if (figure && yardstick) yardsticks.set(figure, yardstick);
+    yardsticksOf(comparedWith, compared).forEach((yardstick, at) => {
+      const { subject = -1, span = -1 } = compared[at] ?? {};
+      const its = yardsticks[subject];
+      if (its) its[span] = yardstick;
     });
   }
   return yardsticks;
