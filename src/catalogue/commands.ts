@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { getCalendar, loadCalendars } from '../calendar/index.ts';
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
-import { type Column, type Format, formats, printRows } from '../cli/output.ts';
+import { formatOption } from '../cli/options.ts';
+import { type Column, type Format, printRows } from '../cli/output.ts';
 import { type Problem, printPlace } from '../errors.ts';
 import { describeRecordType } from './describe-record-type.ts';
 import { explainMetric } from './explain.ts';
@@ -46,7 +47,7 @@ function addCheckCommand(
       'Run the examples and report every mistake in a folder of definitions, with file, line and what to do.',
     )
     .argument('[folder]', 'the folder', join(config.root, 'definitions'))
-    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
+    .addOption(formatOption())
     .action((folder: string, options: { format: Format }) => {
       const calendar = getCalendar(loadCalendars(config.root));
       const problems = checkDefinitions(folder, calendar, schemeExamples);
@@ -69,7 +70,7 @@ function addExplainCommand(definitions: Command, { config, out }: Setting): void
       'Say in words what a metric, a tally, a record type or a scheme of rating is, from its definition.',
     )
     .argument('<code>', 'its code; a metric goes by its title too, a scheme by code@version')
-    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('table'))
+    .addOption(formatOption())
     .action((code: string, options: { format: Format }) => {
       const folder = join(config.root, 'definitions');
       const { catalogue } = loadCatalogue(folder);

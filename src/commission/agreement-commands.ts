@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { printAddress } from '../catalogue/index.ts';
 import { exitCodes, type Setting } from '../cli/command.ts';
-import { type Column, type Format, formats, printRows } from '../cli/output.ts';
+import { formatOption } from '../cli/options.ts';
+import { type Column, type Format, printRows } from '../cli/output.ts';
 import { getSubject } from '../estate/index.ts';
 import type { Change } from './agreement/change.ts';
 import { changeWords } from './agreement/change-words.ts';
@@ -52,9 +53,6 @@ const checkColumns: Column<CheckResult>[] = [
 
 export type State = { versionNumber?: number; on?: string; asAt?: string };
 type Printing = { format: Format };
-
-export const formatOption = () =>
-  new Option('--format <format>', 'how to print').choices(formats).default('table');
 
 /** `gatehouse agreement list|show|check|diff`. */
 export function addReadingCommands(agreement: Command, setting: Setting): void {

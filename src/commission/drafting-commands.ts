@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes, type Setting } from '../cli/command.ts';
+import { formatOption } from '../cli/options.ts';
 import type { Format } from '../cli/output.ts';
 import { createDraft, type DraftWish, type Saved, saveDraft } from './agreement/draft-actions.ts';
 import { viewAgreement } from './agreement/get-agreement.ts';
 import { importTables } from './agreement/import-tables.ts';
-import { formatOption, printChanges } from './agreement-commands.ts';
+import { printChanges } from './agreement-commands.ts';
 import {
   type ActorOptions,
   actorBy,

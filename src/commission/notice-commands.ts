@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findPeriod, type MonthIndex } from '../calendar/index.ts';
 import { printAddress } from '../catalogue/index.ts';
 import type { Setting } from '../cli/command.ts';
+import { formatOption, several } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
 import type { Evidence, Outlook } from './agreement/evidence.ts';
@@ -18,7 +19,7 @@ import {
 import { type NoticePreview, previewNotice, previewWish } from './agreement/notice-preview.ts';
 import { profileMethods } from './agreement/profile-method.ts';
 import { type SuggestedNotice, suggestNotices } from './agreement/suggest-notices.ts';
-import { formatOption, printChanges } from './agreement-commands.ts';
+import { printChanges } from './agreement-commands.ts';
 import { shownPreview } from './notice-schemas.ts';
 import {
   type ActorOptions,
@@ -26,7 +27,6 @@ import {
   type ChangeOptions,
   readChanges,
   readNumber,
-  several,
   withActor,
   withChanges,
 } from './option-commands.ts';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { parties } from '../catalogue/index.ts';
+import { several } from '../cli/options.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import type { Actor } from './agreement/agreement.ts';
@@ -28,9 +29,6 @@ function readWords(text: string): string {
 }
 
 export const actorBy = ({ party, name, role }: ActorOptions): Actor => ({ party, name, role });
-
-/** An option that may be repeated. */
-export const several = (text: string, before: string[] = []) => [...before, text];
 
 /** Changes on the command line: `--set table/row/column=text`, or a file of them. */
 export function withChanges(command: Command): Command {

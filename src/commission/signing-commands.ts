@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Setting } from '../cli/command.ts';
+import { several } from '../cli/options.ts';
 import type { Hub } from '../hub.ts';
 import type { Actor } from './agreement/agreement.ts';
 import { addRemark } from './agreement/draft-actions.ts';
@@ -14,14 +15,7 @@ import {
   type Seen,
   sign,
 } from './agreement/signing-actions.ts';
-import {
-  type ActorOptions,
-  actorBy,
-  latest,
-  readNumber,
-  several,
-  withActor,
-} from './option-commands.ts';
+import { type ActorOptions, actorBy, latest, readNumber, withActor } from './option-commands.ts';
 
 /** `gatehouse agreement offer|return|agree|accept|sign|end|comment`. */
 export function addSigningCommands(agreement: Command, setting: Setting): void {

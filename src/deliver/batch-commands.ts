@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Setting } from '../cli/command.ts';
+import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { nameOf } from '../estate/index.ts';
 import { type LedgerBatch, listLedgerBatches } from './ledger/batch-store.ts';
@@ -8,7 +9,6 @@ import { listLocks, type MonthLock } from './ledger/lock-store.ts';
 import { monthWords } from './ledger/month.ts';
 import { lockMonth, ofWhom, unlockMonth } from './ledger/month-locks.ts';
 import { withdrawBatch } from './ledger/withdraw-batch.ts';
-import { formatOption } from './records-commands.ts';
 
 const recordedBy = 'command line';
 const findingsShown = 1_000;

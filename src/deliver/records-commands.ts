@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { getRecordType, type RecordType } from '../catalogue/index.ts';
 import type { Setting } from '../cli/command.ts';
-import { type Column, type Format, formats, printRows } from '../cli/output.ts';
+import { formatOption } from '../cli/options.ts';
+import { type Column, type Format, printRows } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
@@ -21,11 +22,6 @@ const typeColumns: Column<RecordType>[] = [
   { heading: 'Of', read: ({ providers }) => providers.join(', ') },
   { heading: 'Fields', read: ({ fields }) => fields.length },
 ];
-
-/** The option that says how to print. */
-export function formatOption(): Option {
-  return new Option('--format <format>', 'how to print').choices(formats).default('table');
-}
 
 /** `gatehouse records types|template|import|retract`. */
 export function addRecordCommands(records: Command, setting: Setting): void {

@@ -2,15 +2,15 @@ import { Option } from 'commander';
 import { type Period, parsePeriod } from '../calendar/index.ts';
 import { roundHalfAway } from '../catalogue/index.ts';
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
-import { subjectKinds } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
 import { addGroupsCommand } from './group-commands.ts';
 import { listPositionChange, type PositionChangeRow } from './position-change.ts';
 import type { PerformanceQuery } from './select.ts';
-import { addTraceCommand, formatOption, readPeriod } from './trace-commands.ts';
+import { addTraceCommand } from './trace-commands.ts';
 import { addVerifyCommand } from './verify-commands.ts';
 
 const columns: Column<DoorRow>[] = [
@@ -81,9 +81,7 @@ const addPerformance: AddCommands = (program, setting) => {
     .command('performance')
     .description('Outturn against level, with variance, status and rank.')
     .option('--provider <name>', 'one area, establishment, group, region or National')
-    .addOption(
-      new Option('--kind <kind>', 'which kind, where a name has several').choices(subjectKinds),
-    )
+    .addOption(kindOption())
     .option('--region <name>', 'every provider of a region, and the region itself')
     .option('--metric <codes>', 'only these: codes or titles with commas between them', list)
     .option('--context', 'figures that describe, instead of those judged against levels')

@@ -1,16 +1,15 @@
-import { Option } from 'commander';
 import type { Period } from '../calendar/index.ts';
 import { roundHalfAway } from '../catalogue/index.ts';
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
-import { type SubjectKind, subjectKinds } from '../estate/index.ts';
+import type { SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { type GroupedFigure, listGroups } from './group-actions.ts';
 import { printRatio } from './group-ratio.ts';
 import { type GroupTableRow, groupColumns, groupTable } from './group-table.ts';
 import { groupCautions, groupNotes } from './group-words.ts';
 import type { GroupRow } from './groups.ts';
-import { formatOption, readPeriod } from './trace-commands.ts';
 
 type GroupOptions = {
   provider: string;
@@ -29,9 +28,7 @@ export const addGroupsCommand: AddCommands = (program, setting) => {
       'A figure by sex, age, ethnicity or segment, with the ratio between groups and its interval.',
     )
     .requiredOption('--provider <name>', 'one area, establishment, group, region or National')
-    .addOption(
-      new Option('--kind <kind>', 'which kind, where a name has several').choices(subjectKinds),
-    )
+    .addOption(kindOption())
     .requiredOption('--metric <code>', 'its code or title')
     .requiredOption('--period <period>', 'such as 2007-08; it must have ended', readPeriod)
     .requiredOption('--by <breakdown>', 'sex, age-band, ethnicity or segment')

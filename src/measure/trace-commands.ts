@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { findPeriod, type Period } from '../calendar/index.ts';
+import type { Period } from '../calendar/index.ts';
 import { type Catalogue, findRecordType } from '../catalogue/index.ts';
 import type { AddCommands, Setting } from '../cli/command.ts';
-import { type Column, type Format, formats, printRows, printTable } from '../cli/output.ts';
-import { type SubjectKind, subjectKinds } from '../estate/index.ts';
+import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
+import { type Column, type Format, printRows, printTable } from '../cli/output.ts';
+import type { SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { type Fate, fates } from './store/trace.ts';
 import { type Trace, traceFigure } from './trace.ts';
@@ -26,18 +27,6 @@ type TraceOptions = {
   format: Format;
 };
 
-/** An argument that is a period. */
-export function readPeriod(text: string): Period {
-  const period = findPeriod(text);
-  if (period) return period;
-  throw new InvalidArgumentError('Write a period such as 2007-08, "2007-08 Q4" or "Mar 2008".');
-}
-
-/** The option that says how to print. */
-export function formatOption(): Option {
-  return new Option('--format <format>', 'how to print').choices(formats).default('table');
-}
-
 /** `gatehouse trace`. */
 export const addTraceCommand: AddCommands = (program, setting) => {
   program
@@ -46,9 +35,7 @@ export const addTraceCommand: AddCommands = (program, setting) => {
       'Follow a counted figure back to its records: those that counted, and why others did not.',
     )
     .requiredOption('--provider <name>', 'one area, establishment, group, region or National')
-    .addOption(
-      new Option('--kind <kind>', 'which kind, where a name has several').choices(subjectKinds),
-    )
+    .addOption(kindOption())
     .requiredOption('--metric <code>', 'its code or title')
     .requiredOption('--period <period>', 'such as 2007-08; it must have ended', readPeriod)
     .option('--as-at <instant>', 'as it stood at the end of a day such as 2008-04-15, or at a time')

@@ -1,8 +1,8 @@
 import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
 import type { Hub } from '../hub.ts';
-import { formatOption } from './trace-commands.ts';
 import { type Difference, type Verification, verifyTallies } from './verify.ts';
 
 const differenceColumns: Column<Difference>[] = [
