@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { packageRoot } from '../config.ts';
 import { loadAssets } from './assets.ts';
 import { completeBrand } from './brand.ts';
-import { barsAgainstLevel } from './charts/index.ts';
+import { barsAgainstLevel, ratingBars, ratingCell, smallMultiples } from './charts/index.ts';
 import { createEnvironment, createRender } from './render.ts';
 
 const hostile = `"><script>alert('x')</script>`;
@@ -96,6 +96,43 @@ describe('the macros', () => {
     assert.match(figure, /<details class="govuk-details gh-figure__table"> <summary/);
     assert.match(figure, /aria-labelledby="c-table-caption"/);
     assert.doesNotMatch(figure, /<script/);
+  });
+
+  test('a matrix of ratings says each band and direction in words beside its glyphs', () => {
+    const cell = ratingCell({ text: hostile, step: 2, steps: 4, direction: 'up' });
+    const matrix = written('rating-matrix', 'ratingMatrix', {
+      id: 'r',
+      caption: hostile,
+      head: ['Provider', 'Public protection'],
+      rows: [{ name: hostile, href: hostile, cells: [cell] }],
+    });
+    assert.match(matrix, /role="region" aria-labelledby="r-caption" tabindex="0"/);
+    assert.match(matrix, /<th scope="row" class="govuk-table__header">/);
+    assert.match(matrix, /<svg[^>]*aria-hidden="true"[^>]*>.*<\/svg> up<\/span>/);
+    assert.doesNotMatch(matrix, /<script/);
+    const none = written('rating-matrix', 'ratingMatrix', { id: 'r', head: ['a', 'b'], rows: [] });
+    assert.match(none, /colspan="2">There are no ratings to show\./);
+  });
+
+  test('small multiples are a list of drawings with one table', () => {
+    const panel = { title: hostile, sentence: hostile, points: [], print: String };
+    const all = smallMultiples({ id: 'm', title: hostile, panels: [panel, panel] });
+    const figure = written('small-multiples', 'smallMultiples', all);
+    assert.equal(figure.split('<li class="gh-multiples__panel">').length, 3);
+    assert.equal(figure.split('<table').length, 2);
+    assert.doesNotMatch(figure, /<script/);
+  });
+
+  test('a chart says its sentence above the drawing', () => {
+    const bars = [
+      {
+        ...{ name: 'Escapes', score: 1, scoreText: '1', weightText: '10%' },
+        ...{ contribution: 1, most: 2, contributionText: '1 of 2' },
+      },
+    ];
+    const chart = ratingBars({ id: 'c', title: 't', bars, sentence: hostile });
+    const figure = written('chart', 'chart', chart);
+    assert.match(figure, /gh-figure__sentence">&quot;&gt;&lt;script&gt;[^<]*<\/p> <svg/);
   });
 
   test('pagination of a single page is nothing', () => {

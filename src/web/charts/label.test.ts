@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { shorten, wrapLabel } from './label.ts';
+import { shorten, wrapLabel, wrapLines } from './label.ts';
 
 describe('labels', () => {
   test('break at a space, and end in an ellipsis when two lines are not enough', () => {
@@ -12,6 +12,13 @@ describe('labels', () => {
     ]);
     assert.deepEqual(wrapLabel('one two three four five', 8), ['one two', 'three f…']);
     assert.deepEqual(wrapLabel('Llanfairpwllgwyngyll', 8), ['Llanfair', 'pwllgwy…']);
+  });
+
+  test('take as many lines as they need, up to so many', () => {
+    const words = 'one two three four five';
+    assert.deepEqual(wrapLines(words, 8, 5), ['one two', 'three', 'four', 'five']);
+    assert.deepEqual(wrapLines(words, 8, 3), ['one two', 'three', 'four fi…']);
+    assert.deepEqual(wrapLines(words, 40, 3), [words]);
   });
 
   test('never exceed their width or cut a character in two', () => {

@@ -92,6 +92,14 @@ function ends({ ticks }: Scale): number[] {
   return [...new Set([first, last])].filter((one) => one !== undefined);
 }
 
+function limitsOf(point: ControlPoint | undefined, print: Panel['print']): string {
+  if (point === undefined) return 'none';
+  const { lower, upper } = point;
+  if (lower !== null && upper !== null) return `${print(lower)} to ${print(upper)}`;
+  if (upper !== null) return `at most ${print(upper)}`;
+  return lower === null ? 'none' : `at least ${print(lower)}`;
+}
+
 function keyOf(panels: readonly Panel[]): string {
   const points = panels.flatMap((panel) => panel.points);
   if (points.length === 0) return '';
@@ -133,7 +141,7 @@ function tableOf(caption: string, panels: readonly Panel[], panelsAre: string): 
         { text: String(known.length), numeric: true },
         { text: last?.valueText ?? 'none', numeric: true },
         { text: printed(last?.mean), numeric: true },
-        { text: `${printed(last?.lower)} to ${printed(last?.upper)}`, numeric: true },
+        { text: limitsOf(last, print), numeric: true },
         { text: flagged.length === 0 ? 'none' : flagged.join(', ') },
       ];
     }),
