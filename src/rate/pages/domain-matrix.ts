@@ -14,6 +14,7 @@ export function domainMatrix(report: RatingReport, code: string) {
   const known = rows.some(({ before }) => before !== null);
   return {
     id: 'domains',
+    captionClasses: 'govuk-visually-hidden',
     caption: known ? `${period}, with the direction since ${previousPeriod}` : period,
     head: ['Provider', ...scheme.domains.map(({ title }) => title), 'Overall'],
     rows: rows.map(
@@ -63,13 +64,15 @@ function cellOf(bands: readonly Band[], { band, text, before, detail }: Parts): 
     ...{ text, step: step < 0 ? null : step + 1, steps: Math.max(1, bands.length) },
     ...{ direction: directionOf(step, was), detail },
   });
-  return step >= 0 && was >= 0 && was !== step
-    ? { ...cell, direction: { ...cell.direction, words: `${cell.direction.words} from ${before}` } }
-    : cell;
+  const { direction } = cell;
+  if (!direction || was < 0 || was === step) return cell;
+  return { ...cell, direction: { ...direction, words: `${direction.words} from ${before}` } };
 }
 
-function directionOf(step: number, was: number): Direction {
-  if (step < 0 || was < 0) return 'unknown';
+/** Nothing is said of a change where there was no band before. */
+function directionOf(step: number, was: number): Direction | undefined {
+  if (was < 0) return undefined;
+  if (step < 0) return 'unknown';
   if (step === was) return 'same';
   return step > was ? 'up' : 'down';
 }

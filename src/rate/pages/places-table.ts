@@ -13,6 +13,7 @@ export function placesTable(report: RatingReport, code: string) {
     id: 'places',
     caption: 'Ratings, best first',
     captionClasses: 'govuk-visually-hidden',
+    classes: 'gh-dense',
     empty: 'Nobody is rated.',
     head: [
       'Provider',

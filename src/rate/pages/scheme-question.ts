@@ -67,8 +67,16 @@ export async function askScheme(
     period: period && printPeriod(period),
     periodWords: period ? describePeriod(period) : '',
     ratable: held.map((one) => printPeriod(one.period)),
-    sureness: { draws: query.draws ?? usual.draws, seed: query.seed ?? usual.seed },
+    sureness: usualSureness(query),
   };
+}
+
+/** How the intervals are drawn, where an address leaves it open. */
+export function usualSureness({
+  draws = usual.draws,
+  seed = usual.seed,
+}: Pick<SchemeQuery, 'draws' | 'seed'>): SchemeQuestion['sureness'] {
+  return { draws, seed };
 }
 
 /** The same for the use cases. */

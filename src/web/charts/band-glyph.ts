@@ -53,7 +53,8 @@ export type RatingCell = {
   text: string;
   band: Glyph;
   rated: boolean;
-  direction: { glyph: Glyph; words: string };
+  /** Absent where nothing at all is known of the time before. */
+  direction?: { glyph: Glyph; words: string } | undefined;
   detail?: string | undefined;
   href?: string | undefined;
 };
@@ -70,7 +71,7 @@ export function ratingCell(parts: {
   text: string;
   step: number | null;
   steps: number;
-  direction: Direction;
+  direction?: Direction | undefined;
   detail?: string | undefined;
   href?: string | undefined;
 }): RatingCell {
@@ -79,7 +80,9 @@ export function ratingCell(parts: {
     text,
     band: bandGlyph(step, steps),
     rated: step !== null,
-    direction: { glyph: directionGlyph(direction), words: directionWords[direction] },
+    direction: direction && {
+      ...{ glyph: directionGlyph(direction), words: directionWords[direction] },
+    },
     ...more,
   };
 }

@@ -1,0 +1,39 @@
+import type { RatingCard } from '../rating-report.ts';
+import type { LiftStep } from '../scheme/lift.ts';
+import { metricAddress } from './addresses.ts';
+import { isRated, listWords } from './rating-words.ts';
+
+type Step = { text: string; href: string };
+
+/** What would lift a rating, in one sentence with the figures under it. */
+export function liftView({ lift, row, report }: RatingCard): { sentence: string; steps: Step[] } {
+  const { to, alone, together, held } = lift;
+  const steps = (found: readonly LiftStep[]) =>
+    found.map((step) => stepWords(step, row, report.period));
+  const down =
+    held.length === 0 ? '' : ` Whatever its score, it is held down by: ${listWords(held)}.`;
+  if (!isRated(row)) return { sentence: 'It is not rated, so nothing can lift it.', steps: [] };
+  if (to === null) return { sentence: `There is nothing higher to reach.${down}`, steps: [] };
+  if (alone.length > 0) {
+    const sentence =
+      alone.length === 1
+        ? `One figure alone would lift it to ${to}.${down}`
+        : `Any one of these alone would lift it to ${to}.${down}`;
+    return { sentence, steps: steps(alone) };
+  }
+  if (together.length === 0) {
+    return { sentence: `No figure that can be reached would lift it to ${to}.${down}`, steps: [] };
+  }
+  const sentence = `No single figure would lift it to ${to}; these together would.${down}`;
+  return { sentence, steps: steps(together) };
+}
+
+function stepWords(step: LiftStep, row: RatingCard['row'], period: string): Step {
+  const { title, metric, neededText, provider, input } = step;
+  const now = row.inputs.find((one) => one.input === input)?.texts.outturn;
+  const whose = row.kind === 'group' ? ` of ${provider}` : '';
+  return {
+    text: `${title}${whose}: ${neededText}${now ? ` instead of ${now}` : ''}`,
+    href: metricAddress(metric, { period }),
+  };
+}
