@@ -25,6 +25,15 @@ export class Random {
     return mixed / 2 ** 32;
   }
 
+  /** Fills with whole numbers from 0 to 255, four of every number drawn. */
+  bytes(into: Uint8Array): void {
+    let drawn = 0;
+    for (let at = 0; at < into.length; at += 1) {
+      drawn = at % 4 === 0 ? this.next() * 2 ** 32 : drawn >>> 8;
+      into[at] = drawn;
+    }
+  }
+
   chance(probability: number): boolean {
     return this.next() < probability;
   }

@@ -1,7 +1,7 @@
 import type { RollUp, Scheme } from '../../catalogue/index.ts';
 import { type Parts, weightsOf } from '../scheme/roll-up.ts';
 import type { InputWorlds } from './input-worlds.ts';
-import { worlds } from './outturn-worlds.ts';
+import { worlds } from './quantiles.ts';
 
 /**
  * How inputs become one score in every draw: what those come to that are the same in all, and what each stream
@@ -78,28 +78,43 @@ function bring(
   }
 }
 
-/** The scores of all draws, as the scheme keeps them. `drawn` says in which world a stream is in each draw. */
+/** Adds up all draws. `drawn` says in which world a stream is in each draw. */
 export function addUp(
   { least, start, factor, byStream }: Adding,
-  drawn: (stream: number) => Uint16Array,
+  drawn: (stream: number) => Uint8Array,
   into: Float64Array,
-): Float64Array {
+): void {
   into.fill(start);
-  for (const [stream, table] of byStream) {
-    if (least) takeLeast(into, table, drawn(stream));
-    else addDrawn(into, table, drawn(stream));
+  const streams = [...byStream].map(([stream, table]) => ({ table, worlds: drawn(stream) }));
+  if (least) for (const each of streams) takeLeast(into, each);
+  else {
+    const even = streams.length - (streams.length % 2);
+    for (let at = 0; at < even; at += 2) addBoth(into, streams[at], streams[at + 1]);
+    addBoth(into, streams[even], undefined);
   }
   for (let draw = 0; draw < into.length; draw += 1) into[draw] = (into[draw] ?? 0) * factor;
-  return into;
 }
 
-function addDrawn(into: Float64Array, table: Float64Array, drawn: Uint16Array): void {
+type Stream = { table: Float64Array; worlds: Uint8Array };
+
+/** Two at once, since going through the draws costs as much as adding. */
+function addBoth(into: Float64Array, one: Stream | undefined, other: Stream | undefined): void {
+  if (!one) return;
+  const { table, worlds: drawn } = one;
+  if (!other) {
+    for (let draw = 0; draw < into.length; draw += 1) {
+      into[draw] = (into[draw] ?? 0) + (table[drawn[draw] ?? 0] ?? 0);
+    }
+    return;
+  }
+  const { table: otherTable, worlds: otherDrawn } = other;
   for (let draw = 0; draw < into.length; draw += 1) {
-    into[draw] = (into[draw] ?? 0) + (table[drawn[draw] ?? 0] ?? 0);
+    const both = (table[drawn[draw] ?? 0] ?? 0) + (otherTable[otherDrawn[draw] ?? 0] ?? 0);
+    into[draw] = (into[draw] ?? 0) + both;
   }
 }
 
-function takeLeast(into: Float64Array, table: Float64Array, drawn: Uint16Array): void {
+function takeLeast(into: Float64Array, { table, worlds: drawn }: Stream): void {
   for (let draw = 0; draw < into.length; draw += 1) {
     into[draw] = Math.min(into[draw] ?? 0, table[drawn[draw] ?? 0] ?? 0);
   }

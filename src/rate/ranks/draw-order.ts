@@ -1,5 +1,6 @@
 import { Random } from '../../simulate/index.ts';
-import { worlds } from './outturn-worlds.ts';
+import { OutturnTables } from './outturn-worlds.ts';
+import { worlds } from './quantiles.ts';
 
 /**
  * A provider's work is drawn in so many streams. The metrics of one stream share the numbers drawn and are
@@ -10,12 +11,13 @@ export const streams = 16;
 
 /** Which worlds are drawn. Everything hangs on the seed and on names, so that it does not matter who else is asked about. */
 export class DrawOrder {
+  readonly tables = new OutturnTables();
   private readonly seed: number;
   private readonly draws: number;
-  private readonly orders = new Map<string, Uint16Array>();
+  private readonly orders = new Map<string, Uint8Array>();
   private readonly streamOfMetric = new Map<string, number>();
   private provider: string | undefined;
-  private drawn = new Map<number, Uint16Array>();
+  private drawn = new Map<number, Uint8Array>();
 
   constructor({ seed, draws }: { seed: number; draws: number }) {
     this.seed = seed;
@@ -31,7 +33,7 @@ export class DrawOrder {
   }
 
   /** The order in which a stream goes through what a metric might have been so many periods ago. */
-  orderOf(metric: string, ago: number): Uint16Array {
+  orderOf(metric: string, ago: number): Uint8Array {
     const name = `${this.seed}, ${metric}, ${ago} ago`;
     const known = this.orders.get(name);
     if (known) return known;
@@ -41,24 +43,23 @@ export class DrawOrder {
   }
 
   /** For each draw, which of its worlds a stream of a provider is in. */
-  worldsOf(provider: string, stream: number): Uint16Array {
+  worldsOf(provider: string, stream: number): Uint8Array {
     if (this.provider !== provider) {
       this.provider = provider;
       this.drawn = new Map();
     }
     const known = this.drawn.get(stream);
     if (known) return known;
-    const random = new Random(`${this.seed}, ${provider}, stream ${stream}`);
-    const drawn = new Uint16Array(this.draws);
-    for (let draw = 0; draw < drawn.length; draw += 1) drawn[draw] = random.next() * worlds;
+    const drawn = new Uint8Array(this.draws);
+    new Random(`${this.seed}, ${provider}, stream ${stream}`).bytes(drawn);
     this.drawn.set(stream, drawn);
     return drawn;
   }
 }
 
 /** Every world once, in an order drawn at random (Fisher and Yates). */
-function shuffled(random: Random): Uint16Array {
-  const order = Uint16Array.from({ length: worlds }, (_, index) => index);
+function shuffled(random: Random): Uint8Array {
+  const order = Uint8Array.from({ length: worlds }, (_, index) => index);
   for (let last = worlds - 1; last > 0; last -= 1) {
     const other = random.whole(0, last);
     const kept = order[last] ?? 0;

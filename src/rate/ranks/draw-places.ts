@@ -1,4 +1,7 @@
-const bins = 512;
+const bins = 256;
+
+/** Draws that are fetched at once, since the scores of a row stand together. */
+const fetched = 16;
 
 /**
  * The places of all rows in single draws: 1 is best, equal scores share one. Sorted by bins between the lowest
@@ -8,7 +11,9 @@ export class DrawPlaces {
   /** By the index of a row; of the draw last looked at. */
   readonly places: Uint16Array;
   private readonly scores: readonly Float64Array[];
-  private readonly values: Float64Array;
+  private readonly block: Float64Array;
+  private blockFrom = Number.NaN;
+  private values: Float64Array;
   private readonly sorted: Float64Array;
   private readonly order: Uint16Array;
   private readonly binOf: Uint16Array;
@@ -18,6 +23,7 @@ export class DrawPlaces {
   constructor(scores: readonly Float64Array[]) {
     this.scores = scores;
     this.places = new Uint16Array(scores.length);
+    this.block = new Float64Array(fetched * scores.length);
     this.values = new Float64Array(scores.length);
     this.sorted = new Float64Array(scores.length);
     this.order = new Uint16Array(scores.length);
@@ -25,7 +31,8 @@ export class DrawPlaces {
   }
 
   lookAt(draw: number): Uint16Array {
-    this.putInBins(draw);
+    this.fetch(draw);
+    this.putInBins();
     this.sort();
     let place = 0;
     let above = Number.NaN;
@@ -38,12 +45,23 @@ export class DrawPlaces {
     return this.places;
   }
 
-  private putInBins(draw: number): void {
+  private fetch(draw: number): void {
+    const from = draw - (draw % fetched);
+    const rows = this.scores.length;
+    if (from !== this.blockFrom) {
+      this.scores.forEach((own, row) => {
+        for (let at = 0; at < fetched; at += 1) this.block[at * rows + row] = own[from + at] ?? 0;
+      });
+      this.blockFrom = from;
+    }
+    this.values = this.block.subarray((draw - from) * rows, (draw - from + 1) * rows);
+  }
+
+  private putInBins(): void {
     const { values, binOf, starts } = this;
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let row = 0; row < values.length; row += 1) {
-      const value = this.scores[row]?.[draw] ?? 0;
-      values[row] = value;
+      const value = values[row] ?? 0;
       if (value < low) low = value;
       if (value > high) high = value;
     }

@@ -1,12 +1,14 @@
 import { type PreparedRow, type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
 import type { RatedSubject } from '../scheme/rated-subject.ts';
+import { keepScores } from './adding.ts';
 import { DrawOrder } from './draw-order.ts';
+import { type Closed, type Drawing, Scratch } from './drawing.ts';
 import { type InputWorlds, inputWorlds } from './input-worlds.ts';
 import { isChanceKnown, withoutCounts } from './known-chance.ts';
 import { endsOf, type Middle } from './middle.ts';
 import type { RankOptions, RankQuestion } from './rank-question.ts';
-import { type BandShares, drawRow, ratedMembers } from './row-draws.ts';
-import { drawSubject, type SubjectDraws } from './subject-draws.ts';
+import { addShare, type BandShares, bandShares } from './row-draws.ts';
+import { drawSubject } from './subject-draws.ts';
 
 /** What came of a row in all draws. */
 export type DrawnRow = {
@@ -41,17 +43,38 @@ export function drawScores(
   { part, parts }: Part,
 ): DrawnRow[][] {
   const sides = questions.flatMap(sidesOf);
-  const order = new DrawOrder(options);
   const drawn: DrawnRow[][] = sides.map(() => []);
-  const providers = [...rowsByProvider(sides).values()];
-  providers.forEach((rows, at) => {
-    if (at % parts !== part) return;
-    for (const { side, index, row } of rows) {
-      const found = drawOne(side, row, { index, order, draws: options.draws });
-      if (found) drawn[sides.indexOf(side)]?.push(found);
-    }
-  });
+  const drawing = { order: new DrawOrder(options), scratch: new Scratch(options.draws) };
+  const providers = [...rowsByProvider(sides).values()].filter((_, at) => at % parts === part);
+  const room = roomFor(sides, providers.flat(), options.draws);
+  for (const { side, index, row } of providers.flat()) {
+    const found = drawOne(side, row, { ...drawing, index, room });
+    if (found) drawn[sides.indexOf(side)]?.push(found);
+  }
   return drawn;
+}
+
+/** Room for the scores of each row, those of a side in one stretch of memory that threads share. */
+function roomFor(
+  sides: readonly Side[],
+  rows: readonly SideRow[],
+  draws: number,
+): (side: Side) => Float64Array {
+  const all = new Map(
+    sides.map((side) => {
+      const count = rows.filter((row) => row.side === side).length;
+      return [
+        side,
+        { used: 0, memory: new Float64Array(new SharedArrayBuffer(8 * draws * count)) },
+      ];
+    }),
+  );
+  return (side) => {
+    const own = all.get(side);
+    if (!own) return new Float64Array(draws);
+    own.used += draws;
+    return own.memory.subarray(own.used - draws, own.used);
+  };
 }
 
 function sidesOf({ scheme, subjects, before }: RankQuestion): Side[] {
@@ -83,35 +106,59 @@ function rowsByProvider(sides: readonly Side[]): Map<string, SideRow[]> {
   return found;
 }
 
-type Drawing = { index: number; order: DrawOrder; draws: number };
+type DrawingRow = {
+  index: number;
+  order: DrawOrder;
+  scratch: Scratch;
+  room: (side: Side) => Float64Array;
+};
 
 /** Undefined where the row is not rated. */
-function drawOne(side: Side, row: PreparedRow, drawing: Drawing): DrawnRow | undefined {
+function drawOne(side: Side, row: PreparedRow, drawing: DrawingRow): DrawnRow | undefined {
   const { prepared } = side;
-  const members = ratedMembers(prepared, row);
   const results = row.members.map((subject) =>
     prepared.rollUpOf(subject, prepared.pointsAsTheyAre(subject)),
   );
   const { score } = prepared.together(results);
   if (Number.isNaN(score)) return undefined;
-  const scores = new Float64Array(new SharedArrayBuffer(8 * drawing.draws));
-  const each = members.map((subject) => drawMember(side, subject, drawing));
-  const bands = drawRow(prepared, each, scores);
+  // Members without a score of their own have no part in the mean.
+  const members = row.members.filter((_, at) => !Number.isNaN(results[at]?.score));
+  const scores = drawing.room(side);
+  const closed = drawMembers(side, members, { ...drawing, scores });
   const known = members.every((subject) => isChanceKnown(prepared, subject));
   return {
     index: drawing.index,
     id: row.id,
     members: row.members.flatMap((subject) => prepared.subjects[subject]?.id ?? []),
-    ...{ score, scores, bands, ends: endsOf(scores) },
+    ...{ score, scores, bands: bandShares(prepared, scores, closed), ends: endsOf(scores) },
     unsure: known ? null : withoutCounts,
   };
 }
 
-function drawMember(
+type DrawingMembers = DrawingRow & { scores: Float64Array };
+
+/** The scores of one alone, or the mean of several. */
+function drawMembers(side: Side, members: readonly number[], drawing: DrawingMembers): Closed[] {
+  const { scores, scratch } = drawing;
+  const [only, ...others] = members;
+  if (only !== undefined && others.length === 0) {
+    return [drawSubject(drawingOf(side, only, drawing), scores)];
+  }
+  const own = new Float64Array(scratch.draws);
+  const closed = members.map((subject) => {
+    const gates = drawSubject(drawingOf(side, subject, drawing), own);
+    addShare(scores, own, 1 / members.length);
+    return gates;
+  });
+  keepScores(scores, side.prepared.scheme.rounding);
+  return closed;
+}
+
+function drawingOf(
   { prepared, ago, metricOf }: Side,
   subject: number,
-  { order, draws }: Drawing,
-): SubjectDraws {
+  { order, scratch }: DrawingRow,
+): Drawing {
   const provider = prepared.subjects[subject];
   const known = new Map<number, InputWorlds | undefined>();
   const worldsOf = (input: number) => {
@@ -123,5 +170,5 @@ function drawMember(
     return worlds;
   };
   const drawn = (stream: number) => order.worldsOf(provider?.id ?? '', stream);
-  return drawSubject({ prepared, subject, worldsOf, drawn, draws });
+  return { prepared, subject, worldsOf, drawn, scratch };
 }

@@ -43,8 +43,9 @@ function add(
 /** What the quarters count, of which an input's figure has no chance. */
 function shareWithout(prepared: PreparedScheme, subject: number, input: number): number {
   const shares = prepared.quarterSharesOf(subject, input);
+  const views = prepared.scheme.inputs[input]?.views ?? [];
   return shares.reduce((sum, share, span) => {
     const { figure } = prepared.figureOf(subject, input, span);
-    return share === 0 || hasChance(prepared, input, figure) ? sum : sum + share;
+    return share === 0 || hasChance(views, figure) ? sum : sum + share;
   }, 0);
 }

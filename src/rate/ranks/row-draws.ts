@@ -1,41 +1,31 @@
-import type { Band } from '../../catalogue/index.ts';
-import { bandLabelled, bandOf } from '../scheme/band-of.ts';
+import { bandLabelled } from '../scheme/band-of.ts';
 import { bandAfter } from '../scheme/gates.ts';
-import type { PreparedRow, PreparedScheme } from '../scheme/prepared-scheme.ts';
-import { keepScores } from './adding.ts';
-import type { SubjectDraws } from './subject-draws.ts';
+import type { PreparedScheme } from '../scheme/prepared-scheme.ts';
+import { bandsOfScores } from './bands-of-scores.ts';
+import type { Closed } from './drawing.ts';
 
 /** Share of draws in each band, by label. */
 export type BandShares = Readonly<Record<string, number>>;
 
 /**
- * The scores of a row over all draws, written into `into`, and how often it is in each band. Of members rated
- * together it is the mean of their scores, the band read off that, and every gate that closed for one of them.
+ * How often a row is in each band. Of members rated together the band is read off the mean of their scores, and
+ * every gate counts that closed for one of them.
  */
-export function drawRow(
+export function bandShares(
   { scheme }: PreparedScheme,
-  members: readonly SubjectDraws[],
-  into: Float64Array,
+  scores: Float64Array,
+  closed: readonly Closed[],
 ): BandShares {
-  const [only, ...others] = members;
-  if (only && others.length === 0) into.set(only.scores);
-  else {
-    into.fill(0);
-    for (const { scores } of members) addScores(into, scores, 1 / members.length);
-    keepScores(into, scheme.rounding);
-  }
   const { bands } = scheme.overall;
-  return bands.length === 0 ? {} : shares(bands, countBands(scheme, members, into), into.length);
-}
-
-/** Members with a score by the figures as they are; the others have no part in the mean. */
-export function ratedMembers(prepared: PreparedScheme, { members }: PreparedRow): number[] {
-  return members.filter(
-    (subject) => !Number.isNaN(prepared.rollUpOf(subject, prepared.pointsAsTheyAre(subject)).score),
+  if (bands.length === 0) return {};
+  const counts = countBands(scheme, scores, closed);
+  return Object.fromEntries(
+    bands.map(({ label }, band) => [label, (counts[band] ?? 0) / scores.length]),
   );
 }
 
-function addScores(into: Float64Array, scores: Float64Array, share: number): void {
+/** Adds a share of the scores of a member. */
+export function addShare(into: Float64Array, scores: Float64Array, share: number): void {
   for (let draw = 0; draw < into.length; draw += 1) {
     into[draw] = (into[draw] ?? 0) + share * (scores[draw] ?? 0);
   }
@@ -43,22 +33,23 @@ function addScores(into: Float64Array, scores: Float64Array, share: number): voi
 
 function countBands(
   scheme: PreparedScheme['scheme'],
-  members: readonly SubjectDraws[],
   scores: Float64Array,
+  closed: readonly Closed[],
 ): Uint32Array {
   const { bands } = scheme.overall;
   const counts = new Uint32Array(bands.length);
-  const same = members.reduce(
-    (bits, { closed }) => (typeof closed === 'number' ? bits | closed : bits),
+  const always = closed.reduce<number>(
+    (bits, each) => (typeof each === 'number' ? bits | each : bits),
     0,
   );
-  const varying = members.flatMap(({ closed }) => (typeof closed === 'number' ? [] : [closed]));
+  const sometimes = closed.flatMap((each) => (typeof each === 'number' ? [] : [each]));
+  const computed = bandsOfScores(bands, scores);
   const after = afterGates(scheme);
   for (let draw = 0; draw < scores.length; draw += 1) {
-    let bits = same;
-    for (const closed of varying) bits |= closed[draw] ?? 0;
-    const computed = bandOf(bands, scores[draw] ?? Number.NaN);
-    const band = bits === 0 ? computed : after(computed, bits);
+    let bits = always;
+    for (const each of sometimes) bits |= each[draw] ?? 0;
+    const own = computed[draw] ?? 0;
+    const band = bits === 0 ? own : after(own, bits);
     counts[band] = (counts[band] ?? 0) + 1;
   }
   return counts;
@@ -83,8 +74,4 @@ function afterGates(scheme: PreparedScheme['scheme']): (computed: number, bits: 
     }
     return band;
   };
-}
-
-function shares(bands: readonly Band[], counts: Uint32Array, draws: number): BandShares {
-  return Object.fromEntries(bands.map(({ label }, band) => [label, (counts[band] ?? 0) / draws]));
 }
