@@ -41,6 +41,12 @@ const whoAndHow: readonly PutWrong[] = [
     'mostBands: 0',
     /“mostBands” cannot be 0\. Write a whole number of bands of at least 1/,
   ],
+  [
+    'regions by a mean that the bands of the whole do not hold',
+    'moderation: { by: the director, mostBands: 1 }',
+    'regions: mean of bands',
+    /A region is read off the bands of the whole by the mean of band values, which they do not hold/,
+  ],
 ];
 
 const publishedBeside: readonly PutWrong[] = [

@@ -19,6 +19,7 @@ export function schemeMistakes(scheme: SchemeDefinition, known: KnownMetrics): M
     ...weightMistakes(scheme),
     ...wholeMistakes(scheme),
     ...gateMistakes(scheme, known),
+    ...regionMistakes(scheme),
     ...moderationMistakes(scheme),
     ...publishedMistakes(scheme, known),
     ...namedInExamples(scheme),
@@ -36,4 +37,15 @@ function moderationMistakes({ moderation, overall }: SchemeDefinition): Mistake[
   const message =
     'The whole has no bands, so that none can be put in place of another. Add bands, or take the moderation out.';
   return [{ path: ['moderation'], message }];
+}
+
+/** A mean of band values must be a score that the bands of the whole hold. */
+function regionMistakes({ regions, overall, domains }: SchemeDefinition): Mistake[] {
+  if (!regions) return [];
+  const [first, last] = [overall.bands[0], overall.bands.at(-1)];
+  const values = [overall, ...domains].flatMap(({ bands }) => bands.map(({ value }) => value));
+  if (first && last && values.every((value) => value >= first.from && value <= last.to)) return [];
+  const message =
+    'A region is read off the bands of the whole by the mean of band values, which they do not hold. Let them reach over every band value, or take “regions” out.';
+  return [{ path: ['regions'], message }];
 }

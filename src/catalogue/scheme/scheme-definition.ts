@@ -113,6 +113,9 @@ export const schemeDefinition = z.strictObject(
     reportingGroups: oneOf(['together', 'apart'])
       .default('apart')
       .describe('together: the members of a reporting group share one score and one place.'),
+    regions: oneOf(['mean of bands'])
+      .optional()
+      .describe('How a region is rated from the bands of its providers; without it, it is not.'),
     moderation: moderation.optional(),
     published: published.optional(),
     examples: z.array(schemeExample, { error: 'a list of examples' }).default([]),

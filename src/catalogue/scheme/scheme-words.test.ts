@@ -118,6 +118,7 @@ describe('a scheme in words', () => {
       words.get('Rounding'),
       'Scores are rounded to 1 decimal, half away from zero. The band is read off the rounded score.',
     );
+    assert.equal(words.get('Regions'), 'A region has no rating of its own.');
     assert.equal(
       words.get('Moderation'),
       'The director may put the next band up or down in place of the computed one, with a reason. Both are shown.',

@@ -37,6 +37,7 @@ export function explainScheme(
     ...explainGates(scheme, catalogue),
     { term: 'Rounding', text: roundingWords(scheme) },
     { term: 'Places', text: placeWords(scheme) },
+    { term: 'Regions', text: regionWords(scheme) },
     { term: 'Moderation', text: moderationWords(scheme) },
     ...publishedBeside(scheme, catalogue),
     { term: 'What is official', text: scheme.official.trim() },
@@ -78,6 +79,12 @@ function placeWords({ reportingGroups }: Scheme): string {
       ? 'The members of a reporting group share the mean of their scores and one place.'
       : 'Each member of a reporting group has a score and a place of its own.';
   return `1 is the best. Equal scores share a place. Who is not rated has none. ${groups}`;
+}
+
+function regionWords({ regions }: Scheme): string {
+  return regions
+    ? 'A region has the band that the mean of the band values of its providers falls in, in each domain and as a whole.'
+    : 'A region has no rating of its own.';
 }
 
 function moderationWords({ moderation }: Scheme): string {

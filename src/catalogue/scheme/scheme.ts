@@ -212,6 +212,8 @@ export type Scheme = {
   comparedWith: ComparedWith;
   /** `together`: members of a reporting group share the mean of their scores and one place. */
   reportingGroups: 'together' | 'apart';
+  /** How a region is rated: the mean of the band values of its providers, read by the bands of the whole. */
+  regions?: 'mean of bands' | undefined;
   /** Who may put another band in place of the computed one, and by how many bands at most. */
   moderation?: { by: string; mostBands: number } | undefined;
   published?: Published | undefined;
