@@ -139,6 +139,26 @@ for (const engine of testDatabases()) {
       assert.equal(await database.revision(), revision);
     });
 
+    test('with a what-if reads figures as the catalogue does, and takes an input by its metric', async () => {
+      const whatIf: WhatIf = {
+        ...{ ...nothing, outturns: [{ provider: 'Staffordshire', metric: 'P12', value: '80%' }] },
+        weights: [{ input: 'p12', weight: '1' }],
+      };
+      const { row } = await rateOne(hub, {
+        ...{ scheme: 'ippf-2007', provider: 'Staffordshire', whatIf },
+      });
+      assert.equal(row.inputs.find(({ metric }) => metric === 'P12')?.texts.outturn, '80%');
+      const wrong = {
+        ...{ ...nothing, levels: [{ provider: 'Staffordshire', metric: 'P12', value: '£80' }] },
+        weights: [{ input: 'p12', weight: 'much' }],
+      };
+      const refusal = await refusalOf(listRatings(hub, { ...ippf, whatIf: wrong }));
+      assert.deepEqual(
+        refusal.problems.map(({ place }) => place?.path),
+        ['levels/0/value', 'weights/0/weight'],
+      );
+    });
+
     test('with a what-if of names that are not known refuses all of them at once', async () => {
       const whatIf: WhatIf = {
         outturns: [

@@ -8,11 +8,15 @@ import type { Lift } from './scheme/lift.ts';
 import type { PublishedBeside } from './scheme/published-beside.ts';
 import type { LeftOut, Rating } from './scheme/rating.ts';
 
-/** A change that somebody wants to try, without anything being stored. */
+/**
+ * A change that somebody wants to try, without anything being stored. A figure given as text is read as the catalogue
+ * reads its metric: `9.5%`, `28:15`, `1:20`.
+ */
 export type WhatIf = {
-  outturns: ReadonlyArray<{ provider: string; metric: string; value: number }>;
-  levels: ReadonlyArray<{ provider: string; metric: string; value: number }>;
-  weights: ReadonlyArray<{ input: string; weight: number }>;
+  outturns: ReadonlyArray<{ provider: string; metric: string; value: number | string }>;
+  levels: ReadonlyArray<{ provider: string; metric: string; value: number | string }>;
+  /** By the code of an input, or of a metric that only one input looks at. */
+  weights: ReadonlyArray<{ input: string; weight: number | string }>;
   /** An open notice of change, whose levels are taken as if it were agreed. */
   notice?: { agreement: string; number: number } | undefined;
 };

@@ -1,10 +1,16 @@
 import { endsOn, printPeriod } from '../calendar/index.ts';
-import { findMetric } from '../catalogue/index.ts';
+import {
+  findMetric,
+  type Metric,
+  readNumeral,
+  readValue,
+  type Scheme,
+} from '../catalogue/index.ts';
 import { levelsUnderNotice } from '../commission/index.ts';
 import { GatehouseError, type Problem } from '../errors.ts';
 import { findSubject, nearestNames } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
-import { metricsOfScheme } from './figures/read-subjects.ts';
+import { metricsOfScheme } from './figures/scheme-metrics.ts';
 import { spanPeriods } from './figures/span-periods.ts';
 import type { WhatIf } from './rating-report.ts';
 import type { RatedSubject } from './scheme/rated-subject.ts';
@@ -60,13 +66,16 @@ function figures(
     const at = `${part}/${index}`;
     const who = providerIn(looking, provider, `${at}/provider`);
     const what = metricIn(looking, metric, `${at}/metric`);
+    const figure = figureIn(value, 'metric' in what ? what.metric : undefined, `${at}/value`);
     const problems = [
       ...('problem' in who ? [who.problem] : []),
       ...('problem' in what ? [what.problem] : []),
-      ...(Number.isFinite(value) ? [] : [problem(`${at}/value`, 'Give a figure.')]),
+      ...(figure && 'problem' in figure ? [figure.problem] : []),
     ];
     const found =
-      'id' in who && 'code' in what ? [{ providerId: who.id, metric: what.code, value }] : [];
+      'id' in who && 'metric' in what && figure && 'value' in figure
+        ? [{ providerId: who.id, metric: what.metric.code, value: figure.value }]
+        : [];
     return { found, problems };
   });
   return together(each);
@@ -96,14 +105,31 @@ function providerIn(
   return { problem: problem(path, `${settled.scheme.title} does not rate ${subject.name} here.`) };
 }
 
+/** A figure, or a text that says one as its metric is written; a text of no known metric cannot be read. */
+function figureIn(
+  written: number | string,
+  metric: Metric | undefined,
+  path: string,
+): { value: number } | { problem: Problem } | undefined {
+  const noFigure = { problem: problem(path, 'Give a figure.') };
+  if (typeof written === 'number') return Number.isFinite(written) ? { value: written } : noFigure;
+  if (!metric) return undefined;
+  const reading = readValue(written, metric);
+  if ('problem' in reading) {
+    return { problem: { ...problem(path, `${reading.problem}.`), expected: reading.expected } };
+  }
+  const { value } = reading.stated;
+  return value === null ? noFigure : { value };
+}
+
 function metricIn(
   { hub, settled }: Looking,
   name: string,
   path: string,
-): { code: string } | { problem: Problem } {
-  const looksAt = metricsOfScheme(hub, settled.scheme);
+): { metric: Metric } | { problem: Problem } {
+  const looksAt = metricsOfScheme(hub.catalogue, settled.scheme);
   const metric = findMetric(hub.catalogue, name);
-  if (metric && looksAt.includes(metric)) return { code: metric.code };
+  if (metric && looksAt.includes(metric)) return { metric };
   const codes = looksAt.map(({ code }) => code).join(', ');
   const said = metric
     ? `${settled.scheme.title} does not look at ${metric.code}.`
@@ -114,23 +140,37 @@ function metricIn(
 function weightsOf(
   { scheme }: Settled,
   wished: WhatIf['weights'],
-): Found<WhatIf['weights'][number]> {
-  const codes = scheme.inputs.map(({ code }) => code);
-  const each = wished.map((wish, index) => {
+): Found<Supposition['weights'][number]> {
+  const each = wished.map(({ input: name, weight: written }, index) => {
     const at = `weights/${index}`;
-    const unknown = codes.includes(wish.input)
-      ? []
-      : [
-          problem(
-            `${at}/input`,
-            `${scheme.title} has no input “${wish.input.slice(0, 100)}”. It has ${codes.join(', ')}.`,
-          ),
-        ];
-    const sound = Number.isFinite(wish.weight) && wish.weight >= 0;
-    const bad = sound ? [] : [problem(`${at}/weight`, 'Give a weight of 0 or more.')];
-    return { found: [wish], problems: [...unknown, ...bad] };
+    const input = inputNamed(scheme, name);
+    const weight = weightIn(written);
+    const problems = [
+      ...(input ? [] : [problem(`${at}/input`, noInputWords(scheme, name))]),
+      ...(weight === undefined ? [problem(`${at}/weight`, 'Give a weight of 0 or more.')] : []),
+    ];
+    return { found: input && weight !== undefined ? [{ input, weight }] : [], problems };
   });
   return together(each);
+}
+
+/** The code of the input that goes by a name: its own code, or that of a metric which no other looks at. */
+function inputNamed({ inputs }: Scheme, name: string): string | undefined {
+  const same = (code: string) => code.toLowerCase() === name.toLowerCase();
+  const looking = inputs.filter(({ metrics }) => metrics.some(same));
+  return (inputs.find(({ code }) => same(code)) ?? (looking.length === 1 ? looking[0] : undefined))
+    ?.code;
+}
+
+function noInputWords({ title, inputs }: Scheme, name: string): string {
+  const codes = inputs.map(({ code }) => code).join(', ');
+  return `${title} has no input “${name.slice(0, 100)}”. It has ${codes}.`;
+}
+
+function weightIn(written: number | string): number | undefined {
+  const numeral = typeof written === 'number' ? { value: written } : readNumeral(written.trim());
+  if ('refused' in numeral) return undefined;
+  return Number.isFinite(numeral.value) && numeral.value >= 0 ? numeral.value : undefined;
 }
 
 /** The levels of the period, or of the last quarter that the scheme looks at. */
@@ -141,7 +181,7 @@ async function noticeLevels(
   try {
     const { scheme, period } = settled;
     const of = printPeriod(spanPeriods(scheme, period).at(-1)?.period ?? period);
-    const looksAt = new Set(metricsOfScheme(hub, scheme).map(({ code }) => code));
+    const looksAt = new Set(metricsOfScheme(hub.catalogue, scheme).map(({ code }) => code));
     const rated = new Set(subjects.map(({ id }) => id));
     const levels = await levelsUnderNotice(hub, notice);
     const found = levels.flatMap(({ providerId, metric, period: when, stated }) =>
