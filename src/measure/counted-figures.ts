@@ -82,6 +82,7 @@ export class CountedFigures {
   private readonly holdings = new Map<string, Holding>();
   private readonly behind = new Map<string, readonly Tally[]>();
   private readonly catalogue: Catalogue;
+  private readonly tallies: ReadonlyMap<string, Tally>;
   readonly period: Period;
 
   constructor(
@@ -91,11 +92,11 @@ export class CountedFigures {
   ) {
     this.catalogue = catalogue;
     this.period = period;
-    const recordOf = new Map(catalogue.tallies.map(({ code, record }) => [code, record]));
+    this.tallies = new Map(catalogue.tallies.map((tally) => [tally.code, tally]));
     for (const sum of known.sums) {
       const holding = this.holdingOf(sum.provider_id);
       holding.sums.set(sum.tally, sum);
-      holding.types.add(recordOf.get(sum.tally) ?? '');
+      holding.types.add(this.tallies.get(sum.tally)?.record ?? '');
     }
     for (const one of known.covered) this.holdingOf(one.provider_id).types.add(one.record_type);
   }
@@ -113,12 +114,12 @@ export class CountedFigures {
       valueOf: (tally, also) =>
         this.valueOver(
           supplying.filter((one) => fits(one, also, this.period)),
-          getTally(this.catalogue, tally),
+          this.tally(tally),
           providers.length > 1,
         ),
       findMetric: (code) => this.catalogue.metrics.find((one) => one.code === code),
       months: this.period.months,
-      titleOf: (tally) => getTally(this.catalogue, tally).title,
+      titleOf: (tally) => this.tally(tally).title,
     });
     return { ...worked, missing };
   }
@@ -126,8 +127,13 @@ export class CountedFigures {
   /** What a tally behind a metric comes to over some providers, as its formula takes it. */
   valueFor(providers: readonly Provider[], metric: Metric, tally: string): number | null {
     const asked = askedOf(providers, metric, this.period);
-    const value = this.valueOver(asked, getTally(this.catalogue, tally), providers.length > 1);
+    const value = this.valueOver(asked, this.tally(tally), providers.length > 1);
     return value && toNumber(value);
+  }
+
+  /** Looked up once: thousands of figures are worked out from the same few. */
+  private tally(code: string): Tally {
+    return this.tallies.get(code) ?? getTally(this.catalogue, code);
   }
 
   /** Whether a provider has supplied records of every type that the tallies count. */

@@ -5,8 +5,8 @@ import { publishedFigures } from '../deliver/index.ts';
 import type { Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigures } from './counted-figures.ts';
+import { CountedPeriods } from './counted-periods.ts';
 import { FigureSet } from './figure-set.ts';
-import { readCounted } from './read-counted.ts';
 import { countedIn, peersOf } from './select.ts';
 import { levelHolders, twinLevels } from './twin-levels.ts';
 
@@ -34,9 +34,24 @@ export async function readFigures(
     ...countedIn(hub.estate, subject, period).map(({ id }) => id),
     ...(peersOf(hub.estate, subject, period)?.ids ?? []),
   ]);
+  const providerIds = [...new Set(related)];
+  const counted = new CountedPeriods(hub, metrics, providerIds);
+  return readFiguresOf(hub, { providerIds, metrics, period, counted });
+}
+
+/** The same of some providers by themselves, without those that they are ranked among or made of. */
+export async function readFiguresOf(
+  hub: Known,
+  asked: {
+    providerIds: readonly string[];
+    metrics: readonly Metric[];
+    period: Period;
+    counted: CountedPeriods;
+  },
+): Promise<Figures> {
+  const { providerIds, metrics, period } = asked;
   const before = previousPeriod(period);
   const months = period.months === 1 ? [] : monthsOf(period);
-  const providerIds = [...new Set(related)];
   const wanted = {
     providerIds,
     metrics: metrics.map(({ code }) => code),
@@ -48,8 +63,8 @@ export async function readFigures(
       providerIds: levelHolders(hub.estate, providerIds),
     }),
     publishedFigures.listCurrent(hub.database, wanted),
-    readCounted(hub, metrics, { period, providerIds }),
-    readCounted(hub, metrics, { period: before, providerIds }),
+    asked.counted.of(period),
+    asked.counted.of(before),
   ]);
   const held = [...agreed, ...twinLevels(hub.estate, providerIds, metrics, agreed)];
   const isMonth = (figure: KeptFigure) => months.length > 0 && isMonthOf(period, figure);

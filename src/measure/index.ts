@@ -1,6 +1,7 @@
 export { listPerformance } from './actions.ts';
 export { chanceKindOf } from './chance-kind.ts';
 export type { CountedFigure } from './counted-figures.ts';
+export { CountedPeriods } from './counted-periods.ts';
 export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
 export { atSameRate, type Forecast, forecastOf, overdueWords } from './forecast.ts';

@@ -28,12 +28,13 @@ export async function readCounted(
       tallies.filter(({ kind }) => (kind === 'latest') === latest).map(({ code }) => code),
     ),
   ];
+  const recordTypes = [...new Set(tallies.map(({ record }) => record))];
   const { first, months } = period;
   const asked = { providerIds, first, months };
   const [sums, last, covered] = await Promise.all([
     sumCells(hub.database, { ...asked, tallies: codesOf(false) }),
     lastCells(hub.database, { ...asked, tallies: codesOf(true) }),
-    listCoverage(hub.database, asked),
+    listCoverage(hub.database, { ...asked, recordTypes }),
   ]);
   return new CountedFigures(hub.catalogue, period, { sums: [...sums, ...last], covered });
 }

@@ -3,6 +3,7 @@ import { getScheme } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { groupsIn, providersIn } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
+import { Subjects } from './figures/read-subjects.ts';
 import { moderationsInForce } from './moderation/in-force.ts';
 import { type NationRated, prepare, preparedRow, rated, rateNation } from './rate-nation.ts';
 import { ratedRows } from './rated-rows.ts';
@@ -94,9 +95,10 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
   const settled = await settleQuestion(hub, question);
   const { scheme, period, nation } = settled;
   const spread = question.sureness !== undefined;
+  const subjects = new Subjects(hub, scheme, { nation, spread });
   const [asIs, before] = await Promise.all([
-    rateNation(hub, scheme, { nation, period, spread }),
-    rateNation(hub, scheme, { nation, period: previousPeriod(period), spread }),
+    rateNation(scheme, subjects, period),
+    rateNation(scheme, subjects, previousPeriod(period)),
   ]);
   const now = question.whatIf ? await supposed(hub, asIs, settled, question.whatIf) : asIs;
   if (!now.hasFigures) return refuseNothing(hub, settled);

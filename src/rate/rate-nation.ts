@@ -1,14 +1,10 @@
 import { type Period, printPeriod } from '../calendar/index.ts';
 import type { Scheme } from '../catalogue/index.ts';
-import type { Subject } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { readSubjects } from './figures/read-subjects.ts';
+import type { Subjects } from './figures/read-subjects.ts';
 import { type PreparedScheme, prepareScheme } from './scheme/prepared-scheme.ts';
 import { rateSubjects } from './scheme/rate-subjects.ts';
 import type { RatedSubject } from './scheme/rated-subject.ts';
 import type { Rating, SchemeRatings } from './scheme/rating.ts';
-
-type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
 /** A scheme run over everyone of a nation. */
 export type NationRated = {
@@ -21,11 +17,11 @@ export type NationRated = {
 
 /** Rates everyone of a nation in a period by the figures that are held. */
 export async function rateNation(
-  hub: Known,
   scheme: Scheme,
-  asked: { nation: Pick<Subject, 'id'>; period: Period; spread?: boolean | undefined },
+  subjects: Subjects,
+  period: Period,
 ): Promise<NationRated> {
-  return rated(scheme, await readSubjects(hub, scheme, asked), asked.period);
+  return rated(scheme, await subjects.of(period), period);
 }
 
 /** Rates subjects whose figures are at hand. */

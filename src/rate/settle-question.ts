@@ -4,7 +4,7 @@ import { GatehouseError } from '../errors.ts';
 import { findSubject, getSubject, isSimulated, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { latestOfMany, listPeriodsHeld, type PeriodHeld } from '../measure/index.ts';
-import { metricsOfScheme } from './figures/read-subjects.ts';
+import { metricsOfScheme } from './figures/scheme-metrics.ts';
 import type { RatingQuestion } from './rating-report.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
@@ -89,7 +89,7 @@ export async function listRatable(
   scheme: Scheme,
   within: Subject,
 ): Promise<PeriodHeld[]> {
-  const metrics = metricsOfScheme(hub, scheme).map(({ code }) => code);
+  const metrics = metricsOfScheme(hub.catalogue, scheme).map(({ code }) => code);
   const everyoneReal = within.id === hub.estate.nation.id;
   const providerIds = everyoneReal ? undefined : idsIn(hub, within);
   const held = await listPeriodsHeld(hub, { metrics, ...(providerIds && { providerIds }) });

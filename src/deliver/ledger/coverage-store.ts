@@ -36,16 +36,18 @@ export function listCoverage(
     first: MonthIndex;
     months: number;
     providerIds?: readonly string[] | undefined;
+    recordTypes?: readonly string[] | undefined;
     at?: string | undefined;
   },
 ): Promise<Covered[]> {
-  const { first, months, providerIds, at } = query;
+  const { first, months, providerIds, recordTypes, at } = query;
   return session.rows(
     covered,
     sql`
       select provider_id, record_type, count(*)::integer as months from record_coverage
       where month between ${first}::integer and ${first + months - 1}::integer
         ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+        ${recordTypes ? sql`and record_type = any (${[...recordTypes]}::text[])` : sql``}
         ${at === undefined ? sql`` : sql`and stated_at <= ${at}::timestamptz`}
       group by provider_id, record_type`,
   );

@@ -19,12 +19,25 @@ export function chanceOfFigure(
 ): Chance | undefined {
   const { outturn, top, bottom } = figure;
   if (outturn === null || top === null) return undefined;
-  const { kind } = chanceKindOf(catalogue, metric);
+  const kind = kindOf(catalogue, metric);
   if (kind === 'judgement') return { kind };
   if (kind === 'proportion' && bottom !== null) return { kind, top, bottom };
   if (kind === 'events') return { kind, top, perEvent: perEvent(metric, bottom, months) };
   const error = standardError();
   return error === undefined ? undefined : { kind: 'months', standardError: error };
+}
+
+type Kind = ReturnType<typeof chanceKindOf>['kind'];
+
+const kinds = new WeakMap<Catalogue, Map<Metric, Kind>>();
+
+/** Told once of each metric: it takes a look at every tally behind it. */
+function kindOf(catalogue: Catalogue, metric: Metric): Kind {
+  const known = kinds.get(catalogue) ?? new Map<Metric, Kind>();
+  kinds.set(catalogue, known);
+  const kind = known.has(metric) ? known.get(metric) : chanceKindOf(catalogue, metric).kind;
+  known.set(metric, kind ?? null);
+  return kind ?? null;
 }
 
 /** What the outturn would be, were there one event. */

@@ -1,11 +1,10 @@
-import type { Catalogue, Metric, SchemeInput } from '../../catalogue/index.ts';
+import type { Metric, SchemeInput } from '../../catalogue/index.ts';
 import type { Provider } from '../../estate/index.ts';
 import type { CountedFigure, HeldFigure } from '../../measure/index.ts';
 import type { Chance, InputFigure } from '../scheme/rated-subject.ts';
 
 /** All that is known of one period. */
 export type KnownPeriod = {
-  catalogue: Catalogue;
   metrics: ReadonlyMap<string, Metric>;
   figureOf(provider: Provider, metric: Metric): HeldFigure;
   chanceOf(
