@@ -1,5 +1,12 @@
 import { type Period, printPeriod } from '../calendar/index.ts';
-import { exactOf, multiply, printValue, roundHalfAway, toNumber } from '../catalogue/index.ts';
+import {
+  exactOf,
+  type Metric,
+  multiply,
+  printValue,
+  roundHalfAway,
+  toNumber,
+} from '../catalogue/index.ts';
 import type { Growth } from './growth.ts';
 import type { Going, ToDate } from './to-date.ts';
 
@@ -30,7 +37,7 @@ const carriedWords: Record<Exclude<Growth, 'adds' | 'grows'>, string> = {
 
 function byRunRate({ metric, term }: Going, { value, text, period }: ToDate): Forecast {
   const forecast = atSameRate(value, period.months, term.months);
-  const printed = printValue(forecast, metric, placesFor(forecast, metric.decimals));
+  const printed = printForecast(forecast, metric);
   const how = `${text} in ${period.months} of ${term.months} months; at that rate ${printed} in all of ${printPeriod(term)}.`;
   return { value: forecast, text: printed, how };
 }
@@ -41,8 +48,10 @@ export function atSameRate(value: number, months: number, inMonths: number): num
 }
 
 /** One place more where rounding would hide that a level is not quite reached: 33.6 is not 34. */
-function placesFor(value: number, decimals: number): number {
-  return roundHalfAway(value, decimals) === value ? decimals : decimals + 1;
+export function printForecast(value: number, metric: Metric): string {
+  const { decimals } = metric;
+  const isWhole = roundHalfAway(value, decimals) === value;
+  return printValue(value, metric, isWhole ? decimals : decimals + 1);
 }
 
 /** That a term is over, though not all of its months are known; nothing where that is not so. */

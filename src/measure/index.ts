@@ -4,7 +4,7 @@ export type { CountedFigure } from './counted-figures.ts';
 export { CountedPeriods } from './counted-periods.ts';
 export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
-export { atSameRate, type Forecast, forecastOf, overdueWords } from './forecast.ts';
+export { atSameRate, type Forecast, forecastOf, overdueWords, printForecast } from './forecast.ts';
 export { type Growth, growthOf } from './growth.ts';
 export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';

@@ -1,34 +1,21 @@
-import type { Period } from '../calendar/index.ts';
+import { type Period, printPeriod } from '../calendar/index.ts';
 import { getMetric, type Metric } from '../catalogue/index.ts';
 import type { Subject, SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
-import { namedSubject } from '../measure/index.ts';
-import type { YearEnd } from './chance/year-end.ts';
+import { namedSubject, printForecast } from '../measure/index.ts';
+import { type YearEnd, yearEndOf } from './chance/year-end.ts';
+import { yearEndSentence } from './chance/year-end-words.ts';
+import { readYear, type YearSoFar } from './figures/read-year.ts';
+import { type YearPoint, yearPoints } from './figures/year-points.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
-/** Whose year end, of which metric. */
+/** Whose year end, of which metric; a region, a group or the nation is named as a provider is. */
 export type YearEndQuestion = {
   provider: string;
   providerKind?: SubjectKind | undefined;
   metric: string;
   year: Period;
-};
-
-/** One month of the year as it is drawn: what is so far, what was agreed, what may come. Null where there is none. */
-export type YearPoint = {
-  period: string;
-  /** The outturn from the start of the year to the end of this month. */
-  value: number | null;
-  valueText: string;
-  /** The level by the end of this month. */
-  level: number | null;
-  levelText: string;
-  /** After the last known month, with the ends of the interval. */
-  forecast: number | null;
-  lower: number | null;
-  upper: number | null;
-  forecastText: string;
 };
 
 /** What a metric will come to at the end of a year, how sure that is, and what is still needed. */
@@ -39,6 +26,8 @@ export type YearEndReport = {
   toDate: { period: string; months: number; value: number; text: string } | null;
   level: number | null;
   levelText: string;
+  /** By the run rate, as the outlook of an agreement has it. */
+  runRate: { value: number | null; text: string | null; how: string };
   /** Null where nothing can be forecast; the sentence says why. */
   yearEnd: YearEnd | null;
   texts: { forecast: string; lower: string; upper: string; needed: string };
@@ -47,7 +36,7 @@ export type YearEndReport = {
   sureness: string;
   /** For a person who is not a statistician. */
   sentence: string;
-  /** How the run rate came about, which shape was used, and what is missing. */
+  /** How the interval was had, and what is missing. */
   notes: readonly string[];
 };
 
@@ -57,9 +46,41 @@ export async function yearEnd(hub: Known, question: YearEndQuestion): Promise<Ye
   const metric = getMetric(hub.catalogue, question.metric);
   const wanted = { providerKind, metrics: [metric.code], period: year };
   const subject = namedSubject(hub.estate, hub.catalogue, provider, wanted);
+  const known = await readYear(hub, { subject, metric, year });
+  const end = known.question && yearEndOf(known.question);
+  const { toDate, level, runRate } = known;
   return {
-    ...{ subject, metric, year: '', toDate: null, level: null, levelText: '', yearEnd: null },
-    texts: { forecast: '', lower: '', upper: '', needed: '' },
-    ...{ points: [], sureness: '95%', sentence: 'Nothing is forecast yet.', notes: [] },
+    ...{ subject, metric, year: printPeriod(year), runRate },
+    toDate: toDate
+      ? { ...toDate, period: printPeriod(toDate.period), months: toDate.period.months }
+      : null,
+    ...{ level: level.value, levelText: level.value === null ? '' : level.text },
+    ...{ yearEnd: end ?? null, texts: textsOf(metric, end) },
+    ...{ points: yearPoints(known, end), sureness: '95%' },
+    sentence: sentenceOf(known, end),
+    notes: [...(end ? [end.method] : []), ...known.notes],
   };
+}
+
+function textsOf(metric: Metric, end: YearEnd | undefined): YearEndReport['texts'] {
+  const print = (value: number | undefined) =>
+    value === undefined ? '' : printForecast(value, metric);
+  return {
+    forecast: print(end?.forecast),
+    lower: print(end?.between?.lower),
+    upper: print(end?.between?.upper),
+    needed: print(end?.needed?.value),
+  };
+}
+
+function sentenceOf(
+  { going, question, toDate, level, runRate }: YearSoFar,
+  end: YearEnd | undefined,
+): string {
+  if (!question || !toDate || !end) return runRate.how;
+  const { metric, term } = going;
+  return yearEndSentence(question, end, {
+    ...{ year: printPeriod(term), toDate: toDate.text, level: level.text },
+    print: (value) => printForecast(value, metric),
+  });
 }

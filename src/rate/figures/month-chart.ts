@@ -2,6 +2,7 @@ import { type Catalogue, type Metric, printValue, rangeOf } from '../../catalogu
 import { chanceKindOf } from '../../measure/index.ts';
 import { enoughMonths } from '../chance/chart-phase.ts';
 import type { ChartPoint, ControlChartQuestion } from '../chance/drawn-chart.ts';
+import { perOf } from './per-of.ts';
 import type { MonthFigure, MonthSeries } from './read-months.ts';
 
 /** Which chart the months of a metric make and why that one; or why they make none. */
@@ -47,7 +48,7 @@ function byCounts(
   const { polarity, formula } = metric;
   const isAlone = formula !== undefined && !('bottom' in formula);
   const points = months.map((month) => countedPoint(month, isAlone));
-  const question = { per: perOf(metric), points, polarity, print: printOf(metric) };
+  const question = { per: perOf(metric, 1), points, polarity, print: printOf(metric) };
   if (kind === 'proportion') {
     const chosen =
       'A p chart: each month is a part of its records, and its limits go by how many there were.';
@@ -68,13 +69,6 @@ function countedPoint(month: MonthFigure, isAlone: boolean): ChartPoint {
   }
   const { missing } = month;
   return { period, value: outturn, top, bottom: isAlone && top !== null ? 1 : bottom, missing };
-}
-
-/** What the formula multiplies the quotient of its counts by, in one month. */
-function perOf({ formula, unit }: Metric): number {
-  const year = formula?.annual ? 12 : 1;
-  if (formula?.kind === 'rate') return formula.per * year;
-  return (formula?.kind === 'ratio' && unit === 'percent' ? 100 : 1) * year;
 }
 
 function byValues(metric: Metric, months: readonly MonthFigure[], counted: number): MonthChart {

@@ -10,6 +10,9 @@ export type Seen = { count: number; sofar: number; ahead: number };
 /** How many intervals of all hold what comes. */
 export const sureness = 0.95;
 
+/** The square of what a standard normal variable exceeds, either way, 5 times of 100: 1.96². */
+const normalReach2 = chiSquaredQuantile(sureness, 1);
+
 /**
  * The value that a Student variable exceeds, either way, 5 times of 100. Abramowitz and Stegun, “Handbook of
  * Mathematical Functions” (1964), 26.7.1.
@@ -25,7 +28,7 @@ export function studentReach(degrees: number): number {
  * they show.
  */
 export function squaredReach({ dispersion, degrees }: Dispersion, times: number): number {
-  if (dispersion <= times || degrees < 1) return times * chiSquaredQuantile(sureness, 1);
+  if (dispersion <= times || degrees < 1) return times * normalReach2;
   return dispersion * studentReach(degrees) ** 2;
 }
 
