@@ -8,7 +8,7 @@ export type PlacedLabel = { at: number; text: string; anchor: Anchor; row: numbe
 
 /** In pixels: the drawing on a screen of 320 pixels, and a generous letter of 13 pixels. */
 const narrowest = 290;
-const letter = 7.2;
+const letter = 8;
 const apart = 6;
 
 /** What a text of 13 pixels takes of the narrowest drawing, in percent of its width. */
