@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Chance } from '../scheme/rated-subject.ts';
+import { OutturnTables } from './outturn-worlds.ts';
+import { worlds } from './quantiles.ts';
+
+function drawn(chance: Chance, outturn: number): number[] {
+  const table = new OutturnTables().find(chance, outturn);
+  assert.ok(table);
+  return [...table.inWorld].map((at) => table.outturns[at] ?? Number.NaN);
+}
+
+const share = (all: readonly number[], holds: (value: number) => boolean) =>
+  all.filter(holds).length / worlds;
+
+describe('what an outturn might have been', () => {
+  test('is whole records and whole events, with what was counted in the middle', () => {
+    const percents = drawn({ kind: 'proportion', top: 3, bottom: 4 }, 75);
+    // None of four is below 1/8 of Beta(3.5, 1.5): less than one world in a thousand.
+    assert.deepEqual([...new Set(percents)], [25, 50, 75, 100]);
+    assert.equal(percents[worlds / 2], 75);
+    const rates = drawn({ kind: 'events', top: 5, perEvent: 0.5 }, 2.5);
+    assert.ok(rates.every((rate) => Number.isInteger(rate * 2)));
+    assert.equal(rates[worlds / 2], 2.5);
+  });
+
+  test('may be none where none was counted: Gamma(1/2) below a half is erf(1/sqrt 2) = 0.6827', () => {
+    const escapes = drawn({ kind: 'events', top: 0, perEvent: 1 }, 0);
+    assert.ok(Math.abs(share(escapes, (each) => each === 0) - 0.6827) < 0.005);
+  });
+
+  test('may be all where all was counted', () => {
+    // Beta(50.5, 1/2) above 1 - 1/100 is near a Gamma(1/2) below a half.
+    const all = drawn({ kind: 'proportion', top: 50, bottom: 50 }, 100);
+    assert.ok(Math.abs(share(all, (each) => each === 100) - 0.6827) < 0.02);
+    assert.ok(all.every((each) => each <= 100));
+  });
+
+  test('of one record is that or the other: Beta(3/2, 1/2) above a half is 1/2 + 1/pi', () => {
+    const one = drawn({ kind: 'proportion', top: 1, bottom: 1 }, 100);
+    assert.deepEqual([...new Set(one)], [0, 100]);
+    assert.ok(Math.abs(share(one, (each) => each === 100) - (0.5 + 1 / Math.PI)) < 0.01);
+  });
+
+  test('keeps what the figure counts by: a share that is no percentage stays one', () => {
+    const shares = drawn({ kind: 'proportion', top: 30, bottom: 40 }, 0.75);
+    assert.ok(shares.every((each) => each >= 0 && each <= 1));
+  });
+
+  test('by months is as wide as its standard error', () => {
+    const all = drawn({ kind: 'months', standardError: 2 }, 50);
+    // One deviation either way holds 68.27%.
+    assert.ok(Math.abs(share(all, (each) => Math.abs(each - 50) < 2) - 0.6827) < 0.01);
+  });
+
+  test('is as it is where somebody judged, nothing varies or nothing is known', () => {
+    const tables = new OutturnTables();
+    assert.equal(tables.find({ kind: 'judgement' }, 3), undefined);
+    assert.equal(tables.find(undefined, 3), undefined);
+    assert.equal(tables.find({ kind: 'months', standardError: 0 }, 3), undefined);
+    assert.equal(tables.find({ kind: 'proportion', top: 0, bottom: 0 }, 0), undefined);
+  });
+});
