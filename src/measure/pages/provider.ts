@@ -51,6 +51,7 @@ async function showProvider(
     ],
     data: {
       provider: {
+        id: provider.id,
         name: provider.name,
         officialName: provider.officialName,
         source: provider.source,

@@ -38,6 +38,7 @@ export async function showTerritory(hub: Hub, question: SubjectQuestion): Promis
       form: subjectForm(question, false),
       simulated: isSimulated(subject.id),
       matrix: region && chosen && address('/performance', { period: chosen.text, region }),
+      rated: region && address('/ratings', { region }),
       members,
       places,
       ...{ performance, agreements },

@@ -100,7 +100,7 @@ async function showCard(hub: Hub, card: RatingCard, { params, query }: Asked): P
       lead: cardLead(report, row),
       ...{ facts: cardFacts(report, row), scale: cardScale(report, row) },
       ...{ domains: cardDomains(report, row), gates: gateWords(report, row) },
-      ...{ lift: liftView(card), published: cardPublished(row) },
+      ...{ lift: liftView(hub, card), published: cardPublished(row) },
       working: workingParts(working).map((part) => ({
         ...{ title: part.title, code: part.code, table: workingTable(working, part) },
         bars: workingBars(scheme, part),

@@ -1,3 +1,5 @@
+import { findMetric, printValue } from '../../catalogue/index.ts';
+import type { Hub } from '../../hub.ts';
 import type { RatingCard } from '../rating-report.ts';
 import type { LiftStep } from '../scheme/lift.ts';
 import { metricAddress } from './addresses.ts';
@@ -6,10 +8,13 @@ import { isRated, listWords } from './rating-words.ts';
 type Step = { text: string; href: string };
 
 /** What would lift a rating, in one sentence with the figures under it. */
-export function liftView({ lift, row, report }: RatingCard): { sentence: string; steps: Step[] } {
+export function liftView(
+  hub: Pick<Hub, 'catalogue'>,
+  { lift, row, report }: RatingCard,
+): { sentence: string; steps: Step[] } {
   const { to, alone, together, held } = lift;
   const steps = (found: readonly LiftStep[]) =>
-    found.map((step) => stepWords(step, row, report.period));
+    found.map((step) => stepWords(hub, step, { row, period: report.period }));
   const down =
     held.length === 0 ? '' : ` Whatever its score, it is held down by: ${listWords(held)}.`;
   if (!isRated(row)) return { sentence: 'It is not rated, so nothing can lift it.', steps: [] };
@@ -28,12 +33,16 @@ export function liftView({ lift, row, report }: RatingCard): { sentence: string;
   return { sentence, steps: steps(together) };
 }
 
-function stepWords(step: LiftStep, row: RatingCard['row'], period: string): Step {
-  const { title, metric, neededText, provider, input } = step;
-  const now = row.inputs.find((one) => one.input === input)?.texts.outturn;
+function stepWords(
+  { catalogue }: Pick<Hub, 'catalogue'>,
+  { title, metric: code, neededText, provider, outturn }: LiftStep,
+  { row, period }: { row: RatingCard['row']; period: string },
+): Step {
+  const metric = findMetric(catalogue, code);
   const whose = row.kind === 'group' ? ` of ${provider}` : '';
+  const now = metric ? ` instead of ${printValue(outturn, metric)}` : '';
   return {
-    text: `${title}${whose}: ${neededText}${now ? ` instead of ${now}` : ''}`,
-    href: metricAddress(metric, { period }),
+    text: `${title}${whose}: ${neededText}${now}`,
+    href: metricAddress(code, { period }),
   };
 }

@@ -4,10 +4,9 @@ import { scoreText, shareText } from './rating-words.ts';
 
 /** How an input was measured and what that gave, or why it has no points. */
 export function measuredWords(scheme: Scheme, { views, missing, score }: InputScore): string {
-  if (views.length === 0) return missing ?? 'The mean of its members.';
-  const said = views.map((view) => viewWords(scheme, view, views.length > 1));
-  const whole = score === null && missing !== null && !said.includes(missing) ? [missing] : [];
-  return [...said, ...whole].join(' ');
+  if (score === null && missing !== null) return missing;
+  if (views.length === 0) return 'The mean of its members.';
+  return views.map((view) => viewWords(scheme, view, views.length > 1)).join(' ');
 }
 
 function viewWords(scheme: Scheme, view: ViewScore, isOneOfSeveral: boolean): string {
