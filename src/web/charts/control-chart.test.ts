@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type ControlChart, type ControlPoint, controlChart } from './control-chart.ts';
+import { controlChart } from './control-chart.ts';
+import type { ControlChart, ControlPoint } from './control-point.ts';
 import { smallMultiples } from './small-multiples.ts';
 import { elementsOf } from './sound-chart.fixture.ts';
 

@@ -1,5 +1,5 @@
 import { colours, label } from './chart.ts';
-import type { ControlPoint } from './control-chart.ts';
+import type { ControlPoint } from './control-point.ts';
 import { curve, type Frame, halo, heightOf, mark, type Slot, type Spot, slots } from './frame.ts';
 import type { Attributes, Markup } from './markup.ts';
 import type { Scale } from './scale.ts';

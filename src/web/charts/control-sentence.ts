@@ -1,4 +1,4 @@
-import type { ControlChart } from './control-chart.ts';
+import type { ControlChart } from './control-point.ts';
 
 /** The one sentence for everyone, and what else the drawing says. */
 export function controlSentence({ points, rules, rebases, sentence }: ControlChart): {

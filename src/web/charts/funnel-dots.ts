@@ -1,7 +1,7 @@
 import { colours, fontSize, label } from './chart.ts';
 import { across, type Frame, heightOf, mark } from './frame.ts';
+import type { KnownDot } from './funnel-dot.ts';
 import type { Scales } from './funnel-limits.ts';
-import type { KnownDot } from './funnel-plot.ts';
 import { wrapLines } from './label.ts';
 import { element, type Markup } from './markup.ts';
 import { spreadApart } from './spread.ts';

@@ -1,6 +1,6 @@
 import { colours, label } from './chart.ts';
 import { across, curve, type Frame, heightOf, type Spot } from './frame.ts';
-import type { FunnelLimit, FunnelPlot } from './funnel-plot.ts';
+import type { FunnelLimit, FunnelPlot } from './funnel-dot.ts';
 import type { Attributes, Markup } from './markup.ts';
 import type { Scale } from './scale.ts';
 import { spreadApart } from './spread.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { type FunnelDot, type FunnelPlot, funnelPlot } from './funnel-plot.ts';
+import type { FunnelDot, FunnelPlot } from './funnel-dot.ts';
+import { funnelPlot } from './funnel-plot.ts';
 import { elementsOf } from './sound-chart.fixture.ts';
 
 type Beyond = FunnelDot['beyond'];

@@ -1,4 +1,4 @@
-import type { FunnelPlot, KnownDot } from './funnel-plot.ts';
+import type { FunnelPlot, KnownDot } from './funnel-dot.ts';
 
 const namedAtMost = 4;
 

@@ -1,4 +1,4 @@
-import type { LeagueRow, LeagueTable } from './league-table.ts';
+import type { LeagueRow, LeagueTable } from './league-row.ts';
 
 type Known = LeagueRow & { value: number };
 

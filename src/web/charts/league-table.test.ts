@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type LeagueRow, leagueTable } from './league-table.ts';
+import type { LeagueRow } from './league-row.ts';
+import { leagueTable } from './league-table.ts';
 import { elementsOf } from './sound-chart.fixture.ts';
 
 const row = (name: string, value: number, interval?: [number, number]): LeagueRow => ({

@@ -1,4 +1,4 @@
-import type { Slope, SlopeRow } from './slope.ts';
+import type { Slope, SlopeRow } from './slope-row.ts';
 
 export type Joined = SlopeRow & { from: number; to: number };
 export type Direction = 'better' | 'worse' | 'same';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { schemeComparison, type UnderScheme } from './scheme-comparison.ts';
-import { type SlopeRow, slope } from './slope.ts';
+import { slope } from './slope.ts';
+import type { SlopeRow } from './slope-row.ts';
 import { elementsOf } from './sound-chart.fixture.ts';
 
 const row = (name: string, from: number | null, to: number | null, group?: string): SlopeRow => ({

@@ -1,6 +1,6 @@
 import { type Chart, type ChartTable, draw, label } from './chart.ts';
-import { type ControlPoint, controlNumbers } from './control-chart.ts';
 import { controlPlot } from './control-plot.ts';
+import { type ControlPoint, controlNumbers } from './control-point.ts';
 import { type Frame, periodLabels, slots, valueGrid } from './frame.ts';
 import type { Markup } from './markup.ts';
 import { linearScale, type Scale } from './scale.ts';
