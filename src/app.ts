@@ -28,6 +28,7 @@ import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
 import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
+import { rateApi } from './rate/api.ts';
 import { keepSchemes, schemeExampleMistakes } from './rate/index.ts';
 import { ratePages } from './rate/pages.ts';
 import { addReportCommands } from './report/commands.ts';
@@ -55,6 +56,7 @@ export const roomCommands: readonly AddCommands[] = [
 /** The rooms' API, in the order in which its documentation lists them. */
 export const apiRoutes: readonly ApiRoute[] = [
   ...measureApi,
+  ...rateApi,
   ...estateApi,
   ...catalogueApi,
   ...commissionApi(evidence),

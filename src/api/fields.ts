@@ -45,6 +45,15 @@ export function listField(about: Said) {
   return z.preprocess(splitItems, items.meta(said(about)));
 }
 
+/** A parameter that may stand several times; commas belong to what is written, as in 1,028. */
+export function repeatedField(about: Said) {
+  const items = z.array(plainText()).max(mostItems, `Write at most ${mostItems}.`);
+  return z.preprocess(
+    (found) => (typeof found === 'string' ? [found] : found),
+    items.meta(said(about)),
+  );
+}
+
 /** A day such as 2008-03-31. */
 export function dateField(about: Said) {
   return z

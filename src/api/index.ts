@@ -5,6 +5,7 @@ export {
   idField,
   listField,
   periodField,
+  repeatedField,
   textField,
   yesNoField,
 } from './fields.ts';

@@ -110,6 +110,7 @@ export {
   type Measure,
   type MissingRule,
   measures,
+  missingRules,
   type Overall,
   type Points,
   type RollUp,

@@ -43,12 +43,12 @@ export async function moderate(
   return { ...moderation, band: step.band ?? wish.band };
 }
 
-/** Takes the moderation of a rating back, with a reason. Throws RATE_MODERATION_REFUSED, and as `moderate`. */
+/** Takes the moderation of a rating back, with a reason; gives whose it was. Throws as `moderate`. */
 export async function withdrawModeration(
   hub: Moderating,
   rating: ModeratedRating,
   wish: Moderator,
-): Promise<void> {
+): Promise<RatingKey> {
   const card = await rateOne(hub, rating);
   const key = keyOf(card);
   const last = (await listSteps(hub.database, key)).at(-1);
@@ -61,6 +61,7 @@ export async function withdrawModeration(
     ...{ ...key, kind: 'withdrawn', band: null, computed: card.row.band?.label ?? null },
     ...{ schemeHash: card.report.schemeHash, ...trimmed(wish) },
   });
+  return key;
 }
 
 /** Every moderation, the latest first, those that were withdrawn or replaced among them. Throws ESTATE_UNKNOWN. */
