@@ -5,6 +5,7 @@ import type { Hub } from '../hub.ts';
 import { namedSubject, printForecast } from '../measure/index.ts';
 import { type YearEnd, yearEndOf } from './chance/year-end.ts';
 import { yearEndSentence } from './chance/year-end-words.ts';
+import { printBetween } from './figures/month-chart.ts';
 import { readYear, type YearSoFar } from './figures/read-year.ts';
 import { type YearPoint, yearPoints } from './figures/year-points.ts';
 
@@ -55,32 +56,30 @@ export async function yearEnd(hub: Known, question: YearEndQuestion): Promise<Ye
       ? { ...toDate, period: printPeriod(toDate.period), months: toDate.period.months }
       : null,
     ...{ level: level.value, levelText: level.value === null ? '' : level.text },
-    ...{ yearEnd: end ?? null, texts: textsOf(metric, end) },
+    ...{ yearEnd: end ?? null, texts: textsOf(known, end) },
     ...{ points: yearPoints(known, end), sureness: '95%' },
     sentence: sentenceOf(known, end),
     notes: [...(end ? [end.method] : []), ...known.notes],
   };
 }
 
-function textsOf(metric: Metric, end: YearEnd | undefined): YearEndReport['texts'] {
-  const print = (value: number | undefined) =>
-    value === undefined ? '' : printForecast(value, metric);
+function textsOf({ going, runRate }: YearSoFar, end: YearEnd | undefined): YearEndReport['texts'] {
+  const { metric } = going;
+  if (!end) return { forecast: '', lower: '', upper: '', needed: '' };
+  const { forecast, seasonal, between, needed } = end;
   return {
-    forecast: print(end?.forecast),
-    lower: print(end?.between?.lower),
-    upper: print(end?.between?.upper),
-    needed: print(end?.needed?.value),
+    forecast: seasonal ? printForecast(forecast, metric) : (runRate.text ?? ''),
+    lower: between ? printBetween(between.lower, metric) : '',
+    upper: between ? printBetween(between.upper, metric) : '',
+    needed: needed ? printForecast(needed.value, metric) : '',
   };
 }
 
-function sentenceOf(
-  { going, question, toDate, level, runRate }: YearSoFar,
-  end: YearEnd | undefined,
-): string {
+function sentenceOf(known: YearSoFar, end: YearEnd | undefined): string {
+  const { going, question, toDate, level, runRate } = known;
   if (!question || !toDate || !end) return runRate.how;
-  const { metric, term } = going;
   return yearEndSentence(question, end, {
-    ...{ year: printPeriod(term), toDate: toDate.text, level: level.text },
-    print: (value) => printForecast(value, metric),
+    ...{ year: printPeriod(going.term), toDate: toDate.text, level: level.text },
+    ...textsOf(known, end),
   });
 }

@@ -2,12 +2,15 @@ import type { Needed } from './forecast/needed.ts';
 import type { YearQuestion } from './forecast/year-question.ts';
 import type { YearEnd } from './year-end.ts';
 
-/** How figures are printed, and the year. */
+/** The year and its figures as they are printed; empty where there is none. */
 export type YearTexts = {
   year: string;
   toDate: string;
   level: string;
-  print: (value: number) => string;
+  forecast: string;
+  lower: string;
+  upper: string;
+  needed: string;
 };
 
 /** What a person should take from a forecast: where it ends, how sure that is, and what the level still takes. */
@@ -31,13 +34,12 @@ function againstLevel({ level }: YearQuestion, texts: YearTexts): string {
 }
 
 function forecastWords(
-  { forecast, seasonal, between }: YearEnd,
-  { year, print }: YearTexts,
+  { seasonal, between }: YearEnd,
+  { year, forecast, lower, upper }: YearTexts,
 ): string {
   const by = seasonal ? 'As earlier years went' : 'As it has gone so far';
-  const ends = `${by}, ${year} ends at ${print(forecast)}`;
+  const ends = `${by}, ${year} ends at ${forecast}`;
   if (!between) return `${ends}; how sure that is cannot be given.`;
-  const [lower, upper] = [print(between.lower), print(between.upper)];
   return `${ends}, and 95 times of 100 between ${lower} and ${upper}.`;
 }
 
@@ -69,7 +71,7 @@ function neededWords(
   const left = question.months - question.toDate.months;
   const time = left === 1 ? 'in the month that is left' : `in the ${left} months that are left`;
   const each = question.growth === 'stands' || left === 1 ? '' : ' a month';
-  const takes = `To end on ${texts.level} takes ${needed.how} ${texts.print(needed.value)}${each} ${time}`;
+  const takes = `To end on ${texts.level} takes ${needed.how} ${texts.needed}${each} ${time}`;
   return needed.had ? `${takes}, ${hadWords(needed.had)}.` : `${takes}.`;
 }
 

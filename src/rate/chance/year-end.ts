@@ -23,11 +23,17 @@ export type YearEnd = {
 export function yearEndOf(question: YearQuestion): YearEnd | undefined {
   if (question.growth === 'unknown') return undefined;
   const { ahead: found, seasonal, method } = remainingOf(question);
-  const ahead = seasonal
-    ? found
-    : found.map((one, at) => ({ ...one, forecast: carriedOn(question, at + 1) }));
+  const ahead = found.map(({ forecast, between }, at) => ({
+    forecast: seasonal ? tidy(forecast) : carriedOn(question, at + 1),
+    between: between && { lower: tidy(between.lower), upper: tidy(between.upper) },
+  }));
   const last = ahead.at(-1) ?? { forecast: question.toDate.value, between: null };
   return { ...last, seasonal, method, needed: neededFor(question), ahead };
+}
+
+/** Without binary noise: a quarter of 24 and the rest are 24. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** By the run rate where it becomes more with each month; else the outturn to date. */

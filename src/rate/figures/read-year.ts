@@ -15,7 +15,6 @@ import {
   type ToDate,
 } from '../../measure/index.ts';
 import type { YearChance, YearMonth, YearQuestion } from '../chance/forecast/year-question.ts';
-import { chanceOfFigure } from './chance-of-figure.ts';
 import { perOf } from './per-of.ts';
 import { type MonthSeries, readMonths } from './read-months.ts';
 
@@ -105,12 +104,10 @@ function yearQuestion(
   const { kind } = chanceKindOf(catalogue, metric);
   const chance = counted ? yearChance(kind) : 'none';
   const { top = null, bottom = null } = counted ?? {};
-  const standardError = () => undefined;
-  const event =
-    counted && chanceOfFigure(metric, { figure: counted, kind, months: length, standardError });
+  const whole = perOf(metric, length);
   return {
     ...{ growth, chance, polarity: metric.polarity, range: rangeOf(metric), months: term.months },
-    per: event?.kind === 'events' ? event.perEvent : perOf(metric, length),
+    per: chance === 'events' ? whole / (bottom ?? 1) : whole,
     toDate: { value: toDate.value, months: length, top, bottom },
     sofar: months.slice(0, length).map(monthOf),
   };
