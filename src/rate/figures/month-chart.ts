@@ -97,7 +97,12 @@ function byValues(metric: Metric, months: readonly MonthFigure[], counted: numbe
   };
 }
 
-/** One place more than the metric's: a mean lies between its values. */
+/** At least one place: a mean lies between whole numbers. */
+export function printBetween(value: number, metric: Metric): string {
+  const places = Number.isInteger(value) ? metric.decimals : Math.max(1, metric.decimals);
+  return printValue(value, metric, places);
+}
+
 function printOf(metric: Metric): (value: number) => string {
-  return (value) => printValue(value, metric, metric.decimals + 1);
+  return (value) => printBetween(value, metric);
 }
