@@ -6,7 +6,7 @@ export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
 export { atSameRate, type Forecast, forecastOf, overdueWords, printForecast } from './forecast.ts';
 export { type Growth, growthOf } from './growth.ts';
-export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
+export { countHeld, latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';
 export { MonthByMonth } from './month-by-month.ts';
 export { MonthSpread } from './month-spread.ts';
@@ -18,6 +18,6 @@ export {
   positionMetric,
 } from './position-change.ts';
 export { readDesk } from './read-desk.ts';
-export { countedIn, namedSubject } from './select.ts';
+export { countedIn, eraInForce, namedSubject } from './select.ts';
 export { type Going, type OutturnToDate, outturnToDate, type ToDate } from './to-date.ts';
 export { compareWithLevel, type Status } from './variance.ts';

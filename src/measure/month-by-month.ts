@@ -5,14 +5,20 @@ import { publishedFigures } from '../deliver/index.ts';
 import { getSubject, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigure, CountedFigures } from './counted-figures.ts';
+import type { CountedPeriods } from './counted-periods.ts';
 import { readCounted } from './read-counted.ts';
 import { countedIn } from './select.ts';
 import { levelHolders, twinLevels } from './twin-levels.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
-/** Whose figures, of which metrics, in which months. */
-export type SpanQuestion = { providerId: string; metrics: readonly Metric[]; span: Period };
+/** Whose figures, of which metrics, in which months; what was counted may be read once for many who ask. */
+export type SpanQuestion = {
+  providerId: string;
+  metrics: readonly Metric[];
+  span: Period;
+  counted?: CountedPeriods | undefined;
+};
 
 /** The published figures of a subject in a span of months, and what was counted in each month that has ended. */
 export class MonthByMonth {
@@ -37,7 +43,7 @@ export class MonthByMonth {
 
   /** Throws ESTATE_UNKNOWN. */
   static async read(hub: Known, question: SpanQuestion): Promise<MonthByMonth> {
-    const { providerId, metrics, span } = question;
+    const { providerId, metrics, span, counted } = question;
     const subject = getSubject(hub.estate, providerId);
     const [published, months] = await Promise.all([
       publishedFigures.listCurrent(hub.database, {
@@ -45,7 +51,9 @@ export class MonthByMonth {
         metrics: metrics.map(({ code }) => code),
       }),
       Promise.all(
-        monthsOf(span).map((period) => readCounted(hub, metrics, asked(hub, subject, period))),
+        monthsOf(span).map(
+          (period) => counted?.of(period) ?? readCounted(hub, metrics, asked(hub, subject, period)),
+        ),
       ),
     ]);
     return new MonthByMonth(hub, question, { subject, published, months });

@@ -2,7 +2,12 @@ import { endsOn, monthsOf, type Period, printPeriod } from '../../calendar/index
 import { appliesTo, getMetric, type Metric, printValue } from '../../catalogue/index.ts';
 import { findProvider, openIn, type Subject, type SubjectKind } from '../../estate/index.ts';
 import { type Hub, today } from '../../hub.ts';
-import { type CountedFigure, MonthByMonth, namedSubject } from '../../measure/index.ts';
+import {
+  type CountedFigure,
+  type CountedPeriods,
+  MonthByMonth,
+  namedSubject,
+} from '../../measure/index.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
@@ -36,16 +41,18 @@ export type MonthsQuestion = {
   providerKind?: SubjectKind | undefined;
   metric: string;
   span: Period;
+  /** What was counted, read once where many are asked for. */
+  counted?: CountedPeriods | undefined;
 };
 
 /** A metric in every month of a span: outturn, what it is made of, level. Throws ESTATE_UNKNOWN and CATALOGUE_UNKNOWN_METRIC. */
 export async function readMonths(hub: Known, question: MonthsQuestion): Promise<MonthSeries> {
-  const { provider, providerKind, span } = question;
+  const { provider, providerKind, span, counted: shared } = question;
   const metric = getMetric(hub.catalogue, question.metric);
   const wanted = { providerKind, metrics: [metric.code], period: span };
   const subject = namedSubject(hub.estate, hub.catalogue, provider, wanted);
   const known = await MonthByMonth.read(hub, {
-    ...{ providerId: subject.id, metrics: [metric], span },
+    ...{ providerId: subject.id, metrics: [metric], span, counted: shared },
   });
   const counted = known.countedByMonth(metric);
   const outturns = known.outturnsOf(metric);
