@@ -82,6 +82,15 @@ describe('the year end of a metric', () => {
     assert.deepEqual([over.yearEnd?.between, over.points.at(-1)?.value], [null, 24]);
   });
 
+  test('of a year that is over of which not all is held is still a forecast, and says so', async () => {
+    const later = { ...hub, now: () => new Date('2015-05-01T12:00:00Z') };
+    const found = await yearEnd(later, {
+      ...{ provider: 'Stafford', metric: 'CU019', year: parsePeriod('2014-15') },
+    });
+    assert.equal(found.yearEnd?.forecast, 32);
+    assert.ok(found.notes.includes('2014-15 is over, and nothing is held after Sep 2014.'));
+  });
+
   test('without an outturn is none, and says so', async () => {
     const found = await ask('Stafford', 'CU036');
     assert.equal(found.yearEnd, null);

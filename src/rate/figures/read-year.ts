@@ -1,7 +1,7 @@
-import { type Period, rangePeriod } from '../../calendar/index.ts';
+import { monthOf, type Period, rangePeriod } from '../../calendar/index.ts';
 import { type Metric, rangeOf } from '../../catalogue/index.ts';
 import type { Subject } from '../../estate/index.ts';
-import type { Hub } from '../../hub.ts';
+import { type Hub, today } from '../../hub.ts';
 import {
   type CountedFigure,
   chanceKindOf,
@@ -12,6 +12,7 @@ import {
   listPerformance,
   MonthByMonth,
   outturnToDate,
+  overdueWords,
   type ToDate,
 } from '../../measure/index.ts';
 import type { YearChance, YearMonth, YearQuestion } from '../chance/forecast/year-question.ts';
@@ -52,6 +53,7 @@ export async function readYear(
     }),
   ]);
   const { toDate, notes } = await outturnToDate(known, going);
+  const overdue = toDate ? overdueWords(year, toDate, monthOf(today(hub)).first) : [];
   const months = toDate?.period.months ?? 0;
   const runs = await Promise.all(
     Array.from({ length: months }, (_, at) => known.countedOver(metric, at + 1)),
@@ -61,7 +63,8 @@ export async function readYear(
   const level = { value: rows[0]?.level ?? null, text: rows[0]?.levelText ?? '' };
   const earlier = isCounted && months < year.months ? await earlierYears(hub, asked, year) : [];
   return {
-    ...{ going, series, toDate, notes, level, runRate: forecastOf(going, toDate) },
+    ...{ going, series, toDate, level, runRate: forecastOf(going, toDate) },
+    notes: [...overdue, ...notes],
     question: toDate && {
       ...yearQuestion(hub, going, series, { toDate, counted: isCounted ? counted : undefined }),
       ...{ earlier, level: level.value },
@@ -85,10 +88,14 @@ async function earlierYears(
   return years
     .map((series) => series.months)
     .filter((year) => year.every(({ basis }) => basis === 'counted'))
-    .map((year) => year.map(monthOf));
+    .map((year) => year.map(yearMonth));
 }
 
-function monthOf({ outturn, top, bottom }: Omit<YearMonth, 'value'> & { outturn: number | null }) {
+function yearMonth({
+  outturn,
+  top,
+  bottom,
+}: Omit<YearMonth, 'value'> & { outturn: number | null }) {
   return { value: outturn, top, bottom };
 }
 
@@ -109,7 +116,7 @@ function yearQuestion(
     ...{ growth, chance, polarity: metric.polarity, range: rangeOf(metric), months: term.months },
     per: chance === 'events' ? whole / (bottom ?? 1) : whole,
     toDate: { value: toDate.value, months: length, top, bottom },
-    sofar: months.slice(0, length).map(monthOf),
+    sofar: months.slice(0, length).map(yearMonth),
   };
 }
 
