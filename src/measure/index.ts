@@ -19,5 +19,5 @@ export {
 } from './position-change.ts';
 export { readDesk } from './read-desk.ts';
 export { countedIn, eraInForce, namedSubject } from './select.ts';
-export { type Going, type OutturnToDate, outturnToDate, type ToDate } from './to-date.ts';
+export { type Going, outturnToDate, type ToDate } from './to-date.ts';
 export { compareWithLevel, type Status } from './variance.ts';
