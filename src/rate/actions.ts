@@ -19,6 +19,8 @@ import { resolveWhatIf } from './resolve-what-if.ts';
 import { compareSchemes } from './scheme/compare-schemes.ts';
 import { type Lift, liftOf, nextBand, nextPlace } from './scheme/lift.ts';
 import { netChange, placeChanges } from './scheme/place-changes.ts';
+import { type PublishedFigures, regionBeside } from './scheme/published-beside.ts';
+import { rateRegion } from './scheme/rate-region.ts';
 import type { LeftOut, Rating } from './scheme/rating.ts';
 import { pointsOfRow, resultOfRow } from './scheme/tried-figure.ts';
 import { applyWhatIf } from './scheme/what-if.ts';
@@ -106,7 +108,9 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
   const ratings = now.ratings.ratings.filter(isHere);
   const hash = schemeHash(scheme);
   const [published, moderations, sureness] = await Promise.all([
-    readPublished(hub, scheme, { ratings: now.ratings.ratings, period }),
+    readPublished(hub, scheme, {
+      ...{ ratings: now.ratings.ratings, region: settled.region.id, period },
+    }),
     moderationsInForce(hub.database, {
       ...{ scheme: scheme.code, version: scheme.version, period: printPeriod(period) },
     }),
@@ -121,11 +125,23 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
       asIs: question.whatIf && asIs,
     }),
     leftOut: now.ratings.leftOut.filter(isHere),
+    regionRating: settled.provider ? null : regionRatingOf(settled, ratings, published),
     rated: { all: countRated(now.ratings.ratings), here: countRated(ratings) },
     net: changes.length === 0 ? null : netChange(changes),
     chance: sureness.chance,
   };
   return { report, now };
+}
+
+function regionRatingOf(
+  { scheme, region }: Settled,
+  ratings: readonly Rating[],
+  published: ReadonlyMap<string, PublishedFigures>,
+): RatingReport['regionRating'] {
+  const rating = rateRegion(scheme, ratings);
+  if (!rating) return null;
+  const words = published.get(region.id)?.words ?? new Map<string, string>();
+  return { ...rating, published: regionBeside(scheme, rating, words) };
 }
 
 async function supposed(

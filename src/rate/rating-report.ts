@@ -5,7 +5,8 @@ import type { RankInterval } from './ranks/rank-interval.ts';
 import type { ChangeInterval } from './ranks/rank-question.ts';
 import type { SchemeComparison } from './scheme/compare-schemes.ts';
 import type { Lift } from './scheme/lift.ts';
-import type { PublishedBeside } from './scheme/published-beside.ts';
+import type { PublishedBeside, RegionBeside } from './scheme/published-beside.ts';
+import type { RegionRating } from './scheme/rate-region.ts';
 import type { LeftOut, Rating } from './scheme/rating.ts';
 
 /**
@@ -84,6 +85,8 @@ export type RatingReport = {
   /** Those of the region, or the provider asked for; places are among everyone rated in the nation. */
   rows: readonly RatedRow[];
   leftOut: readonly LeftOut[];
+  /** What the region comes to, where the scheme rates regions and no single provider is asked for. */
+  regionRating: (RegionRating & { published: readonly RegionBeside[] }) | null;
   /** How many are rated in all, and how many in the region. */
   rated: { all: number; here: number };
   net: NetChange | null;

@@ -6,18 +6,18 @@ import { type PublishedFigures, publishedPositions } from './scheme/published-be
 import type { Rating } from './scheme/rating.ts';
 
 /**
- * What a scheme's owner published of everyone rated, by the id of the provider or reporting group: of the period, or
- * of a year, where that has none, the state at its last quarter.
+ * What a scheme's owner published of everyone rated and of a region, by the id of the provider, reporting group or
+ * region: of the period, or of a year, where that has none, the state at its last quarter.
  */
 export async function readPublished(
   hub: Pick<Hub, 'database'>,
   scheme: Scheme,
-  { ratings, period }: { ratings: readonly Rating[]; period: Period },
+  { ratings, region, period }: { ratings: readonly Rating[]; region: string; period: Period },
 ): Promise<ReadonlyMap<string, PublishedFigures>> {
   const { overall, position, domains } = scheme.published ?? { domains: {} };
   const codes = [overall, position, ...Object.values(domains)].filter((code) => code !== undefined);
   if (codes.length === 0) return new Map();
-  const providerIds = ratings.map(({ id }) => id);
+  const providerIds = [...ratings.map(({ id }) => id), region];
   const asked = { providerIds, metrics: codes, periods: [period, lastQuarterOf(period)] };
   const held = (await publishedFigures.listCurrent(hub.database, asked)).filter(
     ({ mentionedIn }) => mentionedIn === '',

@@ -1,5 +1,6 @@
-import type { Catalogue } from '../../catalogue/index.ts';
+import type { Catalogue, Scheme } from '../../catalogue/index.ts';
 import type { PreparedRow, PreparedScheme, RolledUp } from './prepared-scheme.ts';
+import type { RegionRating } from './rate-region.ts';
 import type { Rating } from './rating.ts';
 import {
   leastChangeOf,
@@ -27,6 +28,9 @@ export type BandBeside = {
     explanation: string;
   }>;
 };
+
+/** What was published of a region, whose band no single input explains. */
+export type RegionBeside = Omit<BandBeside, 'explainedBy'>;
 
 /** What the scheme's owner published of a provider, beside what is computed. */
 export type PublishedBeside = {
@@ -139,6 +143,28 @@ function explanationOf(
   const { code, title } = tried;
   const explanation = `It would be so with ${found.text} in ${title.toLowerCase()}.`;
   return [{ input: code, title, needed: found.text, explanation }];
+}
+
+/** Sets what was published of a region beside what its providers come to. */
+export function regionBeside(
+  { published, domains, overall }: Scheme,
+  rating: RegionRating,
+  words: ReadonlyMap<string, string>,
+): RegionBeside[] {
+  const parts = [
+    ...domains.map(({ code, title }) => ({
+      ...{ on: code, title, metric: published?.domains[code] },
+      computed: rating.domains.find((domain) => domain.code === code)?.band,
+    })),
+    { on: 'overall', title: 'Overall', metric: published?.overall, computed: rating.band },
+  ];
+  return parts.flatMap(({ on, title, metric, computed }): RegionBeside[] => {
+    const word = metric === undefined ? undefined : words.get(metric);
+    if (word === undefined) return [];
+    const band = overall.bands.find(({ label }) => sameWord(label, word))?.label ?? word;
+    const label = computed?.label ?? null;
+    return [{ on, title, published: band, computed: label, agrees: label === band }];
+  });
 }
 
 /** Places among those that have both a published place and a computed score; equal ones share it. */
