@@ -97,13 +97,19 @@ function bandWords(scheme: Scheme, rated: readonly RatedRow[]): string {
 }
 
 function orderWords(scheme: Scheme, rated: readonly RatedRow[]): string {
-  const first = rated.filter(({ score }) => score === rated[0]?.score);
-  const names = listWords(first.slice(0, 3).map(({ name }) => name));
-  const score = scoreText(scheme, rated[0]?.score ?? null);
+  const [top] = rated;
+  if (!top) return '';
+  const first = rated.filter(({ score }) => score === top.score);
   const last = rated.at(-1);
-  const start = `${names} ${first.length === 1 ? 'is' : 'are'} first of ${rated.length} rated, with a score of ${score}`;
-  if (!last || first.includes(last)) return `${start}.`;
-  return `${start}; ${last.name} is last with ${scoreText(scheme, last.score)}.`;
+  const names = listWords(first.slice(0, 3).map(({ name }) => name));
+  const score = scoreText(scheme, top.score);
+  const verb = first.length === 1 ? 'is' : 'are';
+  const stands =
+    top.place === null || top.place.rank === 1
+      ? `${verb} first of ${rated.length} rated, with a score of ${score}`
+      : `${verb} highest of the ${rated.length} rated here, with a score of ${score} and place ${placeText(top.place)}`;
+  if (!last || first.includes(last)) return `${names} ${stands}.`;
+  return `${names} ${stands}; ${last.name} is last with ${scoreText(scheme, last.score)}.`;
 }
 
 /** People by the reason that they share, in the order in which the reasons first come. */
