@@ -3,7 +3,12 @@ export {
   importProposal,
 } from './actions.ts';
 export { batchAsAt, lockLedger } from './ledger/batch-store.ts';
-export { type Covered, listCoverage, stateCoverage } from './ledger/coverage-store.ts';
+export {
+  type Covered,
+  listCoverage,
+  listCoveredMonths,
+  stateCoverage,
+} from './ledger/coverage-store.ts';
 export { lockedMonths } from './ledger/month-locks.ts';
 export type { LedgerRecord, RecordBatch, StoredBatch } from './ledger/record.ts';
 export { recordTable, syncRecordTables } from './ledger/record-table-store.ts';

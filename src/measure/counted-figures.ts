@@ -35,7 +35,7 @@ export type CountedFigure = {
 };
 
 /** What a tally adds up to at one provider over a period; the months are those in which anything was counted. */
-export type Summed = Omit<PeriodSum, 'amount'> & { amount: Quantity };
+export type Summed = Omit<PeriodSum, 'amount' | 'records'> & { amount: Quantity };
 
 /** A formula as far as it concerns tallies: those that it names, and those of the metrics it refers to. */
 export function talliesBehind(catalogue: Catalogue, formula: Formula): Tally[] {

@@ -1,9 +1,9 @@
-import { monthsOf, type Period } from '../calendar/index.ts';
+import type { Period } from '../calendar/index.ts';
 import { type Metric, metricsOf, operandsOf } from '../catalogue/index.ts';
 import type { Provider } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigure, CountedFigures } from './counted-figures.ts';
-import { readCounted } from './read-counted.ts';
+import { readCountedMonths } from './read-counted.ts';
 
 type Known = Pick<Hub, 'database' | 'catalogue' | 'now'>;
 
@@ -25,12 +25,9 @@ export class MonthSpread {
     hub: Known,
     asked: { providers: readonly Provider[]; metrics: readonly Metric[]; period: Period },
   ): Promise<MonthSpread> {
-    const { metrics } = asked;
+    const { metrics, period } = asked;
     const providerIds = asked.providers.map(({ id }) => id);
-    const months = metrics.length === 0 ? [] : monthsOf(asked.period);
-    return new MonthSpread(
-      await Promise.all(months.map((period) => readCounted(hub, metrics, { period, providerIds }))),
-    );
+    return new MonthSpread(await readCountedMonths(hub, metrics, { period, providerIds }));
   }
 
   /**

@@ -72,13 +72,12 @@ function sumsOf(tallies: readonly Tally[], cells: readonly Cell[]): Summed[] {
   const latest = new Set(tallies.filter(({ kind }) => kind === 'latest').map(({ code }) => code));
   const sums = new Map<string, Summed>();
   for (const cell of [...cells].sort((one, other) => one.month - other.month)) {
-    const { provider_id, tally, records, amount } = cell;
+    const { provider_id, tally, amount } = cell;
     const key = `${provider_id}|${tally}`;
     const before = latest.has(tally) ? undefined : sums.get(key);
     sums.set(key, {
       provider_id,
       tally,
-      records: records + (before?.records ?? 0),
       amount: before ? add(exactOf(before.amount), exactOf(amount)) : amount,
       months: 1 + (before?.months ?? 0),
     });

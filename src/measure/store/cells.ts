@@ -86,6 +86,33 @@ export function listCells(session: Session, query: CellQuery): Promise<Cell[]> {
   );
 }
 
+const cellRun = z.object({
+  provider_id: z.string(),
+  tally: z.string(),
+  months: z.array(z.number()),
+  amounts: z.array(z.string()),
+});
+
+/** One provider's tally in the months in which anything was counted, in order. */
+export type CellRun = z.infer<typeof cellRun>;
+
+/** The cells of a period, those of one provider and tally in one row: many providers' single months are many. */
+export async function listCellRuns(session: Session, query: CellQuery): Promise<CellRun[]> {
+  const { tallies, first, months } = query;
+  const asked = new Set(query.providerIds);
+  const runs = await session.rows(
+    cellRun,
+    sql`
+      select provider_id, tally, array_agg(month order by month) as months,
+        array_agg(amount::text order by month) as amounts
+      from tally_cell
+      where month between ${first}::integer and ${first + months - 1}::integer
+        and tally = any (${[...tallies]}::text[])
+      group by provider_id, tally`,
+  );
+  return query.providerIds ? runs.filter(({ provider_id }) => asked.has(provider_id)) : runs;
+}
+
 const memberSum = periodSum.extend({ member: z.string() });
 
 /** What a tally adds up to in one group of a breakdown. */
