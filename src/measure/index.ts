@@ -6,7 +6,7 @@ export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
 export { atSameRate, type Forecast, forecastOf, overdueWords, printForecast } from './forecast.ts';
 export { type Growth, growthOf } from './growth.ts';
-export { countHeld, latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
+export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';
 export { MonthByMonth } from './month-by-month.ts';
 export { MonthSpread } from './month-spread.ts';

@@ -56,6 +56,14 @@ export function outturnAddress(
   return outturnSource ? figureAddress(outturnSource) : undefined;
 }
 
+/** How sure one can be of figures: pages of another room, so their addresses are texts here. */
+export function variationAddress(
+  what: 'control-chart' | 'control-charts' | 'funnel',
+  query: Record<string, QueryValue>,
+): string {
+  return address(`/variation/${what}`, query);
+}
+
 /** The same figures as data, once as CSV and once as JSON. */
 export function dataAddresses(query: Record<string, QueryValue>): { csv: string; json: string } {
   return {

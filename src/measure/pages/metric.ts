@@ -3,7 +3,13 @@ import { nameOf, territoriesOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Outcome, type Page, page, type View } from '../../web/index.ts';
 import type { PerformanceRow } from '../performance.ts';
-import { address, dataAddresses, metricAddress, providerAddress } from './addresses.ts';
+import {
+  address,
+  dataAddresses,
+  metricAddress,
+  providerAddress,
+  variationAddress,
+} from './addresses.ts';
 import { otherPeriods, periodOptions } from './chosen-period.ts';
 import { territoryOptions } from './chosen-territory.ts';
 import { counted, signedPercent, varianceWords } from './comparison-words.ts';
@@ -79,8 +85,25 @@ function figuresData(hub: Hub, metric: Metric, figures: MetricFigures) {
     table: rows.length > 0 ? tableOf(metric, rows) : undefined,
     wholes: wholes.filter(isWorthShowing).map((row) => wholeView(hub, row)),
     otherPeriods: otherPeriods(chosen, (period) => metricAddress(metric.code, { period })),
+    variation: variationLinks(metric, figures),
     data: dataAddresses({ metric: metric.code, region: territory.id, period: chosen.text }),
   };
+}
+
+/** What is more than chance: who differs, and which months; a word on a scale has none of it. */
+function variationLinks({ code, unit }: Metric, { territory, chosen }: MetricFigures) {
+  if (unit === 'rating') return [];
+  const whose = { metric: code, region: territory.id };
+  return [
+    {
+      text: 'Who differs by more than chance',
+      href: variationAddress('funnel', { ...whose, period: chosen.text }),
+    },
+    {
+      text: 'Which months stand out, provider by provider',
+      href: variationAddress('control-charts', whose),
+    },
+  ];
 }
 
 function summaryOf(metric: Metric, rows: readonly PerformanceRow[]): string {

@@ -3,7 +3,7 @@ import { publishedFigures } from '../../deliver/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Chart } from '../../web/index.ts';
 import { listPerformance } from '../actions.ts';
-import { dataAddresses, providerAddress } from './addresses.ts';
+import { dataAddresses, providerAddress, variationAddress } from './addresses.ts';
 import { otherPeriods, periodOptions } from './chosen-period.ts';
 import { dateWords } from './date-words.ts';
 import { describingTables } from './describing-figures.ts';
@@ -25,6 +25,8 @@ export type SubjectPerformance = {
   trends: Chart[];
   disagreements: TableView | undefined;
   data: { csv: string; json: string };
+  /** The control charts of its metrics. */
+  charts: string;
   otherPeriods: Array<{ text: string; href: string }>;
 };
 
@@ -53,6 +55,7 @@ export async function describePerformance(
     trends: trendsOf(catalogue.metrics, provider, published, agreed),
     disagreements,
     data: dataAddresses({ provider, kind: providerKind, period: chosen.text }),
+    charts: variationAddress('control-charts', { provider }),
     otherPeriods: otherPeriods(chosen, (period) => providerAddress(provider, period)),
   };
 }

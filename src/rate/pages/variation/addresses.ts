@@ -60,3 +60,12 @@ export function traceAddress(query: { provider: string; metric: string; period: 
 export function subjectAddress(id: string, period?: string): string {
   return address(`/providers/${encodeURIComponent(id)}`, { period });
 }
+
+/** The same as data, once as CSV and once as JSON. */
+export function dataAddresses(
+  what: 'control-chart' | 'funnel' | 'change' | 'year-end',
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): { csv: string; json: string } {
+  const of = (format: string) => address(`/api/variation/${what}`, { ...query, format });
+  return { csv: of('csv'), json: of('json') };
+}

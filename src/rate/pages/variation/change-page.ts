@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  describePeriod,
-  type Period,
-  parsePeriod,
-  previousPeriod,
-  printPeriod,
-} from '../../../calendar/index.ts';
+import { type Period, previousPeriod, printPeriod } from '../../../calendar/index.ts';
 import { type Metric, printValue } from '../../../catalogue/index.ts';
 import type { Problem } from '../../../errors.ts';
 import type { Subject } from '../../../estate/index.ts';
@@ -17,6 +11,7 @@ import { metricAddress } from '../addresses.ts';
 import {
   changeAddress,
   controlChartAddress,
+  dataAddresses,
   subjectAddress,
   traceAddress,
   variationAddress,
@@ -116,10 +111,13 @@ function changeData(change: MetricChange, subject: Subject | undefined) {
     metric: { code: metric.code, title: metric.title, href: metricAddress(metric.code, {}) },
     provider: { name: provider, href: subjectAddress(providerId || (subject?.id ?? '')) },
     simulated: subject?.simulated,
-    periods: [before, after].map(({ period }) => describePeriod(parsePeriod(period))),
+    periods: [before.period, after.period],
     lead: sentence,
     drawing: before.interval || after.interval ? drawnSides(change) : undefined,
     table: sidesTable(change),
+    data: dataAddresses('change', {
+      ...{ ...figure, kind: subject?.kind, from: before.period, to: after.period },
+    }),
     chart: controlChartAddress(figure),
   };
 }

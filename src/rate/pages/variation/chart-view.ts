@@ -146,12 +146,12 @@ export function monthsTable({ chart, months, metric, subject }: MetricChart) {
       ...(parts ? [numeric('Made of')] : []),
       ...(chart ? [numeric('Mean'), numeric('Lower limit'), numeric('Upper limit')] : []),
       ...(levels ? [numeric('Level')] : []),
-      ...(chart ? ['Rules'] : []),
+      'What to know',
     ],
     rows: months.map((month, at) => {
       const point = chart?.points[at];
       return [
-        month.period,
+        { text: month.period, classes: 'gh-month' },
         outturnCell(month, { provider: subject.id, metric: metric.code }),
         ...(parts ? [numeric(madeOf(month))] : []),
         ...(point
@@ -160,18 +160,18 @@ export function monthsTable({ chart, months, metric, subject }: MetricChart) {
             )
           : []),
         ...(levels ? [numeric(month.levelText === '' ? '–' : month.levelText)] : []),
-        ...(point ? [rulesOf(point)] : []),
+        { text: noteOf(month, point), classes: 'gh-words' },
       ];
     }),
   };
 }
 
 function outturnCell(
-  { period, outturnText, outturn, basis, missing }: MonthFigure,
+  { period, outturnText, outturn, basis }: MonthFigure,
   whose: { provider: string; metric: string },
 ) {
-  if (outturn === null) return { text: '–', detail: missing ?? '', numeric: true };
-  if (basis !== 'counted') return { text: outturnText, detail: 'as printed', numeric: true };
+  if (outturn === null) return { text: '–', numeric: true };
+  if (basis !== 'counted') return { text: outturnText, numeric: true };
   const href = traceAddress({ ...whose, period });
   return { text: outturnText, href, label: `${period}, the records behind it`, numeric: true };
 }
@@ -182,10 +182,12 @@ function madeOf({ top, bottom }: MonthFigure): string {
   return bottom === null ? count(top) : `${count(top)} of ${count(bottom)}`;
 }
 
-function rulesOf({ flags }: DrawnPoint): string {
-  return flags
-    .map(
-      (flag) => `${flag.number} (${flag.side === null ? 'close' : (flag.direction ?? flag.side)})`,
-    )
-    .join(', ');
+/** The rules that pick a month out, why it has no figure, or that its figure was printed. */
+function noteOf({ missing, basis }: MonthFigure, point: DrawnPoint | undefined): string {
+  const flags = point?.flags ?? [];
+  const rules = flags.map(
+    ({ number, side, direction }) => `rule ${number}, ${direction ?? side ?? 'close to the mean'}`,
+  );
+  const printed = basis === 'published' ? ['as printed'] : [];
+  return [...rules, ...printed, ...(missing === null ? [] : [missing])].join('; ');
 }

@@ -130,19 +130,31 @@ function manyData({ metric, subject, span }: ChartsAsked, many: ManyCharts, want
 }
 
 function leadOf({ charts }: ManyCharts, [one, many]: [string, string]): string {
+  const count = (of: number) => `${of} ${of === 1 ? one : many}`;
   if (charts.length === 0) return `No ${one} has a figure of any month.`;
   const limited = charts.filter(hasLimits);
   if (limited.length === 0) return 'Too few months are known to tell what is usual.';
-  const now = limited.filter(({ chart }) => {
-    const last = chart?.points.findLast(({ value }) => value !== null);
-    return (last?.flags.length ?? 0) > 0;
-  });
-  const before = limited.filter(
-    (chart) => !now.includes(chart) && chart.chart?.points.some(({ flags }) => flags.length > 0),
-  );
-  const quiet = limited.length - now.length - before.length;
-  const of = `${limited.length} ${limited.length === 1 ? one : many}`;
-  return `Of ${of}, ${now.length} ${now.length === 1 ? 'stands' : 'stand'} out in the last month that is known, ${before.length} did so before, and ${quiet} ${quiet === 1 ? 'varies' : 'vary'} no more than chance.`;
+  const now = limited.filter(({ chart }) => isFlagged(lastKnown(chart))).length;
+  const ever = limited.filter(({ chart }) => chart?.points.some(isFlagged)).length;
+  const unlimited = charts.length - limited.length;
+  const rest =
+    unlimited === 0 ? '' : ` Of ${count(unlimited)} too little is known to tell what is usual.`;
+  if (ever === 0)
+    return `None of ${count(limited.length)} goes further than chance takes it.${rest}`;
+  const before = ever - now;
+  const parts = [
+    ...(now > 0 ? [`${now} ${now === 1 ? 'stands' : 'stand'} out in the last month known`] : []),
+    ...(before > 0 ? [`${before} stood out ${now > 0 ? 'before' : 'in an earlier month'}`] : []),
+  ];
+  return `Of ${count(limited.length)}, ${parts.join(' and ')}.${rest}`;
+}
+
+function lastKnown(chart: MetricChart['chart']) {
+  return chart?.points.findLast(({ value }) => value !== null);
+}
+
+function isFlagged(point: { flags: readonly unknown[] } | undefined): boolean {
+  return point !== undefined && point.flags.length > 0;
 }
 
 function hasLimits({ chart }: MetricChart): boolean {

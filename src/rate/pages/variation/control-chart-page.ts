@@ -1,4 +1,4 @@
-import { describePeriod, parsePeriod } from '../../../calendar/index.ts';
+import { describePeriod, parsePeriod, printPeriod } from '../../../calendar/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page, type View } from '../../../web/index.ts';
 import type { Mark } from '../../chance/drawn-chart.ts';
@@ -8,6 +8,7 @@ import {
   changeAddress,
   controlChartAddress,
   controlChartsAddress,
+  dataAddresses,
   subjectAddress,
   variationAddress,
   yearEndAddress,
@@ -108,6 +109,10 @@ function knownData(known: MetricChart, asked: ChartAsked, query: ChartQuery) {
       ],
       values: { month: query.month, words: query.words },
     },
+    data: dataAddresses('control-chart', {
+      ...{ ...figure, kind: subject.kind, span: printPeriod(span) },
+      mark: asked.marks.map(printMark),
+    }),
     links: [
       {
         text: 'Every metric of this provider',

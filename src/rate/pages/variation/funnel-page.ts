@@ -1,11 +1,18 @@
 import { describePeriod, printPeriod } from '../../../calendar/index.ts';
+import { appliesTo, type Metric } from '../../../catalogue/index.ts';
+import { findProvider } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
 import type { MetricFunnel } from '../../funnel-action.ts';
 import { metricAddress } from '../addresses.ts';
 import { byReason } from '../rating-words.ts';
 import { regionOptions, select } from '../scheme-question.ts';
-import { controlChartsAddress, funnelAddress, variationAddress } from './addresses.ts';
+import {
+  controlChartsAddress,
+  dataAddresses,
+  funnelAddress,
+  variationAddress,
+} from './addresses.ts';
 import { formWith, metricField, textField } from './form-fields.ts';
 import {
   answerFunnel,
@@ -53,7 +60,7 @@ function showFunnel(hub: Hub, query: FunnelQuery, answer: FunnelAnswer): View {
         isAsked && !period
           ? `This hub holds no figures of ${metric.code} in ${region.officialName}.`
           : undefined,
-      ...(report && reportData(hub, answer, report)),
+      ...(report && reportData(hub, { region, against: query.against }, report)),
     },
   };
 }
@@ -92,7 +99,9 @@ function funnelFields(hub: Hub, query: FunnelQuery, answer: FunnelAnswer) {
   ];
 }
 
-function reportData(hub: Hub, { region }: FunnelAnswer, report: MetricFunnel) {
+type Asked = Pick<FunnelAnswer, 'region'> & Pick<FunnelQuery, 'against'>;
+
+function reportData(hub: Hub, { region, against }: Asked, report: MetricFunnel) {
   const { metric, funnel, period, sentence, without } = report;
   const known = funnel && { ...report, funnel };
   return {
@@ -106,7 +115,20 @@ function reportData(hub: Hub, { region }: FunnelAnswer, report: MetricFunnel) {
     unusual: funnel && unusual(funnel),
     spread: funnel && spreadWords(funnel),
     table: known && known.funnel.points.length > 0 ? funnelTable(known) : undefined,
-    without: byReason([...without, ...(funnel?.leftOut ?? [])]),
+    without: byReason([
+      ...without.filter(({ id }) => isAskedOf(hub, metric, id)),
+      ...(funnel?.leftOut ?? []),
+    ]),
+    data: dataAddresses('funnel', {
+      ...{ metric: metric.code, region: region.id, period },
+      ...{ group: report.group ?? undefined, against },
+    }),
     charts: controlChartsAddress({ metric: metric.code, region: region.id }),
   };
+}
+
+/** Of whom a metric is not asked, nobody misses it. */
+function isAskedOf({ estate }: Hub, metric: Metric, id: string): boolean {
+  const provider = findProvider(estate, id);
+  return provider === undefined || appliesTo(metric, provider);
 }

@@ -17,6 +17,9 @@ export function readMarks(
 ): { marks: Mark[]; problems: Problem[] } {
   const marks = new Map<string, Mark>();
   const problems: Problem[] = [];
+  if (texts.length > mostMarks) {
+    problems.push({ message: `Give at most ${mostMarks} marks`, place: { path: 'marks' } });
+  }
   for (const text of texts.slice(0, mostMarks)) {
     const colon = text.indexOf(':');
     const [month, words] = colon < 0 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1)];

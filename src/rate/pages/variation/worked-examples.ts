@@ -1,59 +1,61 @@
-import { printPeriod } from '../../../calendar/index.ts';
-import type { Metric } from '../../../catalogue/index.ts';
-import { findProvider, type Provider, type Subject } from '../../../estate/index.ts';
+import { type Period, printPeriod } from '../../../calendar/index.ts';
+import { appliesTo, type Metric } from '../../../catalogue/index.ts';
+import { findProvider, type Subject } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import {
   chanceKindOf,
-  countHeld,
   eraInForce,
   latestOfMany,
+  listPerformance,
   listPeriodsHeld,
+  type PerformanceRow,
 } from '../../../measure/index.ts';
-import { nationOfSubject } from '../../settle-question.ts';
 
 /** A figure of which the counts are known, to show what can be asked. */
 export type WorkedExample = {
   metric: Metric;
-  provider: Provider;
+  provider: Subject;
   nation: Subject;
   period: string;
 };
 
-/** Of what is counted, a part of records at the provider with the most figures; of simulated records where no others are. */
+/** The part of records that is counted from the most of them; of simulated records where there are no others. */
 export async function workedExample(hub: Hub): Promise<WorkedExample | undefined> {
-  const simulated = hub.estate.providers.filter((one) => one.simulated).map(({ id }) => id);
-  return (await exampleAmong(hub, {})) ?? (await exampleAmong(hub, { providerIds: simulated }));
+  const { nation, simulatedNation, providers } = hub.estate;
+  const real = await exampleIn(hub, nation, undefined);
+  if (real || !simulatedNation) return real;
+  const ids = providers.filter(({ simulated }) => simulated).map(({ id }) => id);
+  return exampleIn(hub, simulatedNation, ids);
 }
 
-async function exampleAmong(
+async function exampleIn(
   hub: Hub,
-  among: { providerIds?: readonly string[] },
+  nation: Subject,
+  providerIds: string[] | undefined,
 ): Promise<WorkedExample | undefined> {
-  if (among.providerIds?.length === 0) return undefined;
-  const providerIds = among.providerIds && { providerIds: [...among.providerIds] };
-  const byMetric = await countHeld(hub, 'metric_code', { ...providerIds });
-  const latest = latestOfMany(await listPeriodsHeld(hub, { ...providerIds }));
-  if (!latest) return undefined;
-  const metric = hub.catalogue.metrics
-    .filter((one) => (byMetric.get(one.code)?.counted ?? 0) > 0)
-    .filter((one) => chanceKindOf(hub.catalogue, one).kind === 'proportion')
-    .filter((one) => eraInForce(hub.catalogue, one, latest) === one.era)
-    .toSorted((one, other) => countOf(byMetric, other.code) - countOf(byMetric, one.code))[0];
-  if (!metric) return undefined;
-  const metrics = { ...providerIds, metrics: [metric.code] };
-  const [byProvider, held] = await Promise.all([
-    countHeld(hub, 'provider_id', metrics),
-    listPeriodsHeld(hub, metrics),
-  ]);
-  const [id] = [...byProvider.keys()].toSorted(
-    (one, other) => countOf(byProvider, other) - countOf(byProvider, one) || (one < other ? -1 : 1),
-  );
-  const provider = id === undefined ? undefined : findProvider(hub.estate, id);
+  const held = await listPeriodsHeld(hub, { ...(providerIds && { providerIds }) });
   const period = latestOfMany(held.filter(({ counted }) => counted > 0));
-  if (!provider || !period) return undefined;
-  return { metric, provider, nation: nationOfSubject(hub, provider), period: printPeriod(period) };
+  if (!period) return undefined;
+  const metrics = partsOfRecords(hub, period);
+  const rows = await listPerformance(hub, { region: nation.id, metrics, period });
+  const largest = largestOf(rows.filter(({ providerId }) => findProvider(hub.estate, providerId)));
+  const provider = largest && findProvider(hub.estate, largest.providerId);
+  const metric = hub.catalogue.metrics.find(({ code }) => code === largest?.metric);
+  return provider && metric && { metric, provider, nation, period: printPeriod(period) };
 }
 
-function countOf(held: ReadonlyMap<string, { counted: number }>, key: string): number {
-  return held.get(key)?.counted ?? 0;
+/** Which metrics of providers are a part of records, by the definitions in force. */
+function partsOfRecords({ catalogue, estate }: Hub, period: Period): string[] {
+  return catalogue.metrics
+    .filter((metric) => chanceKindOf(catalogue, metric).kind === 'proportion')
+    .filter((metric) => eraInForce(catalogue, metric, period) === metric.era)
+    .filter((metric) => estate.providers.some((provider) => appliesTo(metric, provider)))
+    .map(({ code }) => code);
+}
+
+/** What is all or nothing shows little. */
+function largestOf(rows: readonly PerformanceRow[]): PerformanceRow | undefined {
+  return rows
+    .filter(({ basis, outturn }) => basis === 'counted' && outturn !== 0 && outturn !== 100)
+    .toSorted((one, other) => (other.denominator ?? 0) - (one.denominator ?? 0))[0];
 }

@@ -4,7 +4,7 @@ import { forecastChart } from '../../../web/index.ts';
 import type { YearPoint } from '../../figures/year-points.ts';
 import type { YearEndReport } from '../../year-end-action.ts';
 import { metricAddress } from '../addresses.ts';
-import { changeAddress, controlChartAddress, traceAddress } from './addresses.ts';
+import { changeAddress, controlChartAddress, dataAddresses, traceAddress } from './addresses.ts';
 import { printFine } from './chart-view.ts';
 
 /** The year, and whether its outturn was counted from records. */
@@ -23,6 +23,7 @@ export function yearEndView(report: YearEndReport, { year, isCounted }: YearRead
     drawing: isDrawn(report) ? drawnYear(report) : undefined,
     facts: factsOf(report),
     table: monthsTable(report, { year, isCounted }),
+    data: dataAddresses('year-end', { ...figure, kind: subject.kind, year: report.year }),
     links: [
       { text: 'Month by month, as a control chart', href: controlChartAddress(figure) },
       { text: 'Whether it changed between two periods', href: changeAddress(figure) },
