@@ -76,8 +76,11 @@ describe('the ratings by a scheme', () => {
 
   test('show the published places a year apart with the net change', async () => {
     const answer = await open('/ratings/weighted-scorecard-2007?region=west-midlands');
-    // The report's net change: two places lost, without the two prisons that are newly reported together.
-    assert.match(answer.text, /without those newly rated together as a group, −2\./);
+    // The report's net change: 113 places gained with the two prisons that are newly grouped, two lost without them.
+    assert.match(
+      answer.text,
+      /since 2006-07 Q4: \+113; without those newly rated together as a group, −2\./,
+    );
     const stafford = rowsOf(answer, 'published-change-table').find(([name]) => name === 'Stafford');
     assert.deepEqual(stafford?.at(2), '17');
     assert.match(answer.text, /Left out by the scheme Dovegate: Contracted prisons/);
