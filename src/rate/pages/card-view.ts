@@ -30,10 +30,15 @@ export function cardFacts(
       ? [{ name: 'Place in its group', value: `${placeText(groupPlace)}, ${groupPlace.group}` }]
       : []),
     ...(place ? [{ name: 'How sure', value: sureWords(sure, unsure) }] : []),
-    ...(before ? [{ name: `Since ${previousPeriod}`, value: changeWords(report, row) }] : []),
+    ...(before ? [{ name: `Since ${previousPeriod}`, value: sinceWords(report, row) }] : []),
     { name: 'Known', value: `${shareText(known)}% of the weight` },
     ...(members.length > 0 ? [{ name: 'Rated together', value: members.join(', ') }] : []),
   ];
+}
+
+function sinceWords(report: RatingReport, row: RatedRow): string {
+  const change = changeWords(report, row);
+  return row.changeChance === null ? change : `${change}. ${row.changeChance}`;
 }
 
 function sureWords(sure: RatedRow['sure'], unsure: string | null): string {

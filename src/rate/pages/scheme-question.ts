@@ -5,11 +5,10 @@ import { GatehouseError } from '../../errors.ts';
 import { isSimulated, type Subject, territoriesOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { latestOfMany } from '../../measure/index.ts';
+import { usualDraws } from '../ranks/usual-draws.ts';
 import type { RatingQuestion } from '../rating-report.ts';
 import { listRatable, nationOfSubject, regionOf } from '../settle-question.ts';
 
-/** How often figures are drawn anew where an address does not say, and from which seed. */
-const usual = { draws: 10_000, seed: 1 };
 const mostDraws = 100_000;
 
 export const placeQuery = { region: z.string().optional(), period: z.string().optional() };
@@ -73,8 +72,8 @@ export async function askScheme(
 
 /** How the intervals are drawn, where an address leaves it open. */
 export function usualSureness({
-  draws = usual.draws,
-  seed = usual.seed,
+  draws = usualDraws.draws,
+  seed = usualDraws.seed,
 }: Pick<SchemeQuery, 'draws' | 'seed'>): SchemeQuestion['sureness'] {
   return { draws, seed };
 }
