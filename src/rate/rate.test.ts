@@ -198,7 +198,15 @@ for (const engine of testDatabases()) {
         'Hewell Grange',
       ]);
       assert.equal(comparison.rows.length, 9);
-      const both = compareRatings(hub, { schemes: ['ippf-2007', 'gateway-nz'] });
+    });
+
+    test('of two schemes without a period that both can rate is refused', async () => {
+      // Of areas only the year is held.
+      const quarterly = hub.catalogue.schemes.map((scheme) =>
+        scheme.code === 'gateway-nz' ? { ...scheme, periods: ['quarter' as const] } : scheme,
+      );
+      const known = { ...hub, catalogue: { ...hub.catalogue, schemes: quarterly } };
+      const both = compareRatings(known, { schemes: ['ippf-2007', 'gateway-nz'] });
       assert.equal((await refusalOf(both)).code, 'RATE_NOTHING_TO_RATE');
     });
   });

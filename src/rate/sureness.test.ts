@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { testDatabases } from '../../test/databases.ts';
+import { openSampleHub } from '../../test/hubs.ts';
+import { parsePeriod } from '../calendar/index.ts';
+import { getScheme } from '../catalogue/index.ts';
+import type { Database } from '../database/index.ts';
+import type { Hub } from '../hub.ts';
+import { openDrugTestHub } from '../measure/sample-drug-tests.fixture.ts';
+import { listRatings } from './actions.ts';
+
+const sureness = { draws: 1000, seed: 1 };
+const period = parsePeriod('2007-08');
+
+for (const engine of testDatabases()) {
+  describe(`how sure a place is, in ${engine.name}`, { skip: engine.skip }, () => {
+    let database: Database;
+    let hub: Hub;
+    before(async () => {
+      database = await engine.open();
+      const drugs = await openDrugTestHub(await openSampleHub(database));
+      const { catalogue } = drugs;
+      const whole = getScheme(catalogue, 'prison-rating-2009');
+      // Drug tests alone: the share that was positive, none 100 points and a half or more none.
+      const views = [
+        {
+          measure: 'outturn' as const,
+          share: 100,
+          points: { kind: 'along' as const, points: [[0, 100] as const, [50, 0] as const] },
+        },
+      ];
+      const inputs = whole.inputs
+        .filter(({ code }) => code === 'drug-tests')
+        .map((input) => ({ ...input, views, domain: undefined }));
+      const overall = { ...whole.overall, of: 'inputs' as const };
+      const alone = { ...whole, code: 'drugs', domains: [], gates: [], inputs, overall };
+      hub = { ...drugs, catalogue: { ...catalogue, schemes: [...catalogue.schemes, alone] } };
+    });
+    after(() => database.close());
+
+    test('is drawn from what was counted, and the same again with the same seed', async () => {
+      const region = 'simulated-west-midlands';
+      const question = { scheme: 'drugs', region, period, sureness };
+      const { rows } = await listRatings(hub, question);
+      const placed = rows.filter(({ place }) => place !== null);
+      // 3 of 20 positive is 15%, 70 points; 2 of 10 is 20%, 60 points.
+      assert.deepEqual(
+        placed.map(({ id, score }) => [id, score]),
+        [
+          ['simulated-birmingham', 70],
+          ['simulated-stafford', 60],
+        ],
+      );
+      // With so few tests either may be first.
+      assert.deepEqual(
+        placed.map(({ sure }) => [sure?.rank, sure?.of, sure?.lower, sure?.upper]),
+        [
+          [1, 2, 1, 2],
+          [2, 2, 1, 2],
+        ],
+      );
+      assert.deepEqual((await listRatings(hub, question)).rows, rows);
+    });
+
+    test('is not drawn where it was not asked for', async () => {
+      const { rows, chance } = await listRatings(hub, { scheme: 'drugs', period });
+      assert.ok(rows.every(({ sure, unsure }) => sure === null && unsure === null));
+      assert.equal(chance, null);
+    });
+
+    test('cannot be given of published figures, and the reason is said', async () => {
+      const question = { scheme: 'ippf-2007', region: 'West Midlands', period, sureness };
+      const { rows } = await listRatings(hub, question);
+      assert.equal(rows.length, 4);
+      for (const { sure, unsure } of rows) {
+        assert.equal(sure, null);
+        assert.match(unsure ?? '', /^Only published figures/);
+      }
+    });
+  });
+}
