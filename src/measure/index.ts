@@ -1,6 +1,6 @@
 export { listPerformance } from './actions.ts';
 export { chanceKindOf } from './chance-kind.ts';
-export type { CountedFigure } from './counted-figures.ts';
+export type { CountedFigure, CountedFigures } from './counted-figures.ts';
 export { CountedPeriods } from './counted-periods.ts';
 export type { HeldFigure } from './desk.ts';
 export { evidence } from './evidence.ts';
@@ -17,7 +17,8 @@ export {
   type PositionChangeRow,
   positionMetric,
 } from './position-change.ts';
+export { readCountedMonths } from './read-counted.ts';
 export { readDesk } from './read-desk.ts';
-export { countedIn, eraInForce, namedSubject } from './select.ts';
+export { countedEver, eraInForce, namedSubject } from './select.ts';
 export { type Going, outturnToDate, type ToDate } from './to-date.ts';
 export { compareWithLevel, type Status } from './variance.ts';

@@ -5,9 +5,8 @@ import { publishedFigures } from '../deliver/index.ts';
 import { getSubject, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigure, CountedFigures } from './counted-figures.ts';
-import type { CountedPeriods } from './counted-periods.ts';
-import { readCounted } from './read-counted.ts';
-import { countedIn } from './select.ts';
+import { readCounted, readCountedMonths } from './read-counted.ts';
+import { countedEver, countedIn } from './select.ts';
 import { levelHolders, twinLevels } from './twin-levels.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
@@ -17,7 +16,7 @@ export type SpanQuestion = {
   providerId: string;
   metrics: readonly Metric[];
   span: Period;
-  counted?: CountedPeriods | undefined;
+  counted?: readonly CountedFigures[] | undefined;
 };
 
 /** The published figures of a subject in a span of months, and what was counted in each month that has ended. */
@@ -32,7 +31,7 @@ export class MonthByMonth {
   private constructor(
     hub: Known,
     question: SpanQuestion,
-    known: { subject: Subject; months: CountedFigures[]; published: KeptFigure[] },
+    known: { subject: Subject; months: readonly CountedFigures[]; published: KeptFigure[] },
   ) {
     this.hub = hub;
     this.question = question;
@@ -50,18 +49,21 @@ export class MonthByMonth {
         providerIds: [subject.id],
         metrics: metrics.map(({ code }) => code),
       }),
-      Promise.all(
-        monthsOf(span).map(
-          (period) => counted?.of(period) ?? readCounted(hub, metrics, asked(hub, subject, period)),
-        ),
-      ),
+      counted ??
+        readCountedMonths(hub, metrics, {
+          period: span,
+          providerIds: countedEver(hub, subject, span),
+        }),
     ]);
     return new MonthByMonth(hub, question, { subject, published, months });
   }
 
   /** What was counted of a metric in each month, in order; undefined where nothing was supplied. */
   countedByMonth(metric: Metric): Array<CountedFigure | undefined> {
-    return this.months.map((figures) => this.find(figures, metric));
+    return monthsOf(this.question.span).map((_, at) => {
+      const figures = this.months[at];
+      return figures && this.find(figures, metric);
+    });
   }
 
   /** What was counted over the first so many months together. */

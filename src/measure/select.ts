@@ -1,4 +1,4 @@
-import { contains, endsOn, findPeriod, type Period } from '../calendar/index.ts';
+import { contains, endsOn, findPeriod, monthsOf, type Period } from '../calendar/index.ts';
 import { type Catalogue, getMetric, type Metric, type Use } from '../catalogue/index.ts';
 import {
   comparatorGroupOf,
@@ -85,6 +85,16 @@ export function countedIn(estate: Estate, subject: Subject, period: Period): Pro
       ? membersIn(estate, subject, period).map(({ id }) => id)
       : [subject.id];
   return ids.flatMap((id) => findProvider(estate, id) ?? []);
+}
+
+/** The ids of those who are counted for a subject in any month of a span: members come and go. */
+export function countedEver(
+  { estate }: { estate: Estate },
+  subject: Subject,
+  span: Period,
+): string[] {
+  const all = monthsOf(span).flatMap((month) => countedIn(estate, subject, month));
+  return [...new Set(all.map(({ id }) => id))];
 }
 
 /** The providers of the subject's comparator group at the end of the period, itself among them. */

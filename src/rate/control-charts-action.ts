@@ -1,8 +1,13 @@
 import type { Period } from '../calendar/index.ts';
 import { appliesTo, type Metric } from '../catalogue/index.ts';
-import { type Provider, providersIn, type Subject } from '../estate/index.ts';
+import { providersIn, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
-import { CountedPeriods, countedIn, eraInForce } from '../measure/index.ts';
+import {
+  type CountedFigures,
+  countedEver,
+  eraInForce,
+  readCountedMonths,
+} from '../measure/index.ts';
 import { controlChartOf } from './chance/control-chart.ts';
 import type { MetricChart } from './control-chart-action.ts';
 import { monthChartOf } from './figures/month-chart.ts';
@@ -24,7 +29,8 @@ export async function chartsOfProviders(
   const providers = providersIn(hub.estate, region.id, span).filter((one) =>
     appliesTo(metric, one),
   );
-  const counted = countedAt(hub, [metric], providers);
+  const providerIds = providers.map(({ id }) => id);
+  const counted = await readCountedMonths(hub, [metric], { period: span, providerIds });
   const all = await Promise.all(
     providers.map((subject) => chartOf(hub, { subject, metric, span, counted })),
   );
@@ -43,22 +49,15 @@ export async function chartsOfMetrics(
       appliesTo(metric, subject) &&
       eraInForce(hub.catalogue, metric, span) === metric.era,
   );
-  const counted = countedAt(hub, metrics, countedIn(hub.estate, subject, span));
+  const providerIds = countedEver(hub, subject, span);
+  const counted = await readCountedMonths(hub, metrics, { period: span, providerIds });
   const all = await Promise.all(
     metrics.map((metric) => chartOf(hub, { subject, metric, span, counted })),
   );
   return manyCharts(all, ({ metric: { code, shortTitle } }) => ({ id: code, name: shortTitle }));
 }
 
-function countedAt(hub: Known, metrics: readonly Metric[], providers: readonly Provider[]) {
-  return new CountedPeriods(
-    hub,
-    metrics,
-    providers.map(({ id }) => id),
-  );
-}
-
-type One = { subject: Subject; metric: Metric; span: Period; counted: CountedPeriods };
+type One = { subject: Subject; metric: Metric; span: Period; counted: readonly CountedFigures[] };
 
 async function chartOf(hub: Known, { subject, metric, span, counted }: One): Promise<MetricChart> {
   const series = await readMonths(hub, {

@@ -4,7 +4,7 @@ import { findProvider, openIn, type Subject, type SubjectKind } from '../../esta
 import { type Hub, today } from '../../hub.ts';
 import {
   type CountedFigure,
-  type CountedPeriods,
+  type CountedFigures,
   MonthByMonth,
   namedSubject,
 } from '../../measure/index.ts';
@@ -42,7 +42,7 @@ export type MonthsQuestion = {
   metric: string;
   span: Period;
   /** What was counted, read once where many are asked for. */
-  counted?: CountedPeriods | undefined;
+  counted?: readonly CountedFigures[] | undefined;
 };
 
 /** A metric in every month of a span: outturn, what it is made of, level. Throws ESTATE_UNKNOWN and CATALOGUE_UNKNOWN_METRIC. */

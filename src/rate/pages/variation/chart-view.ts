@@ -134,6 +134,8 @@ export function monthsTable({ chart, months, metric, subject }: MetricChart) {
   const print = printFine(metric);
   const levels = months.some(({ level }) => level !== null);
   const parts = months.some(({ top }) => top !== null);
+  const notes = months.map((month, at) => noteOf(month, chart?.points[at]));
+  const noted = notes.some((note) => note !== '');
   const numeric = (text: string) => ({ text, numeric: true });
   return {
     id: 'months',
@@ -146,21 +148,21 @@ export function monthsTable({ chart, months, metric, subject }: MetricChart) {
       ...(parts ? [numeric('Made of')] : []),
       ...(chart ? [numeric('Mean'), numeric('Lower limit'), numeric('Upper limit')] : []),
       ...(levels ? [numeric('Level')] : []),
-      'What to know',
+      ...(noted ? ['What to know'] : []),
     ],
     rows: months.map((month, at) => {
       const point = chart?.points[at];
       return [
         { text: month.period, classes: 'gh-month' },
         outturnCell(month, { provider: subject.id, metric: metric.code }),
-        ...(parts ? [numeric(madeOf(month))] : []),
+        ...(parts ? [{ ...numeric(madeOf(month)), classes: 'gh-month' }] : []),
         ...(point
           ? [point.mean, point.lower, point.upper].map((one) =>
               numeric(one === null ? '–' : print(one)),
             )
           : []),
         ...(levels ? [numeric(month.levelText === '' ? '–' : month.levelText)] : []),
-        { text: noteOf(month, point), classes: 'gh-words' },
+        ...(noted ? [{ text: notes[at] ?? '', classes: 'gh-words' }] : []),
       ];
     }),
   };

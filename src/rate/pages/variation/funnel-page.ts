@@ -116,7 +116,7 @@ function reportData(hub: Hub, { region, against }: Asked, report: MetricFunnel) 
     spread: funnel && spreadWords(funnel),
     table: known && known.funnel.points.length > 0 ? funnelTable(known) : undefined,
     without: byReason([
-      ...without.filter(({ id }) => isAskedOf(hub, metric, id)),
+      ...without.filter(({ id }) => isAskedOf(hub, metric, id)).map(withoutName),
       ...(funnel?.leftOut ?? []),
     ]),
     data: dataAddresses('funnel', {
@@ -125,6 +125,12 @@ function reportData(hub: Hub, { region, against }: Asked, report: MetricFunnel) 
     }),
     charts: controlChartsAddress({ metric: metric.code, region: region.id }),
   };
+}
+
+/** Names stand before the reasons, so that many share one. */
+function withoutName({ name, because }: { name: string; because: string }) {
+  const start = `Of ${name} only`;
+  return { name, because: because.startsWith(start) ? because.replace(start, 'Only') : because };
 }
 
 /** Of whom a metric is not asked, nobody misses it. */
