@@ -1,37 +1,48 @@
-import type { RollUp, Scheme } from '../../catalogue/index.ts';
+import type { RollUp } from '../../catalogue/index.ts';
 import { type Parts, weightsOf } from '../scheme/roll-up.ts';
+import { streams } from './draw-order.ts';
 import type { InputWorlds } from './input-worlds.ts';
 import { worlds } from './quantiles.ts';
 
-/**
- * How inputs become one score in every draw: what those come to that are the same in all, and what each stream
- * brings in each of its worlds. The sum, or the least, times `factor` is the score.
- */
-export type Adding = {
-  least: boolean;
-  start: number;
-  factor: number;
-  byStream: ReadonlyMap<number, Float64Array>;
+/** What an input or a provider's streams bring, so that it can be drawn. */
+export type Drawable = {
+  /** The points of an input in each of its worlds; undefined where they are the same in all. */
+  worldsOf: (input: number) => InputWorlds | undefined;
+  /** In which world a stream is in each draw. */
+  drawn: (stream: number) => Uint8Array;
 };
 
-/** Makes inputs ready to be added up. `points` are those of the figures as they are, NaN where missing. */
-export function addingOf(
+/** What each stream brings in each of its worlds; made once, and used again for each score. */
+const tables = Array.from({ length: streams }, () => new Float64Array(worlds));
+
+/**
+ * How inputs become one score in every draw: what those come to that are the same in all, and what each stream
+ * brings in its world of that draw, added up or the least of it. `points` are those of the figures as they are, NaN
+ * where missing.
+ */
+export function addUp(
   by: RollUp,
-  parts: Parts,
-  points: ArrayLike<number>,
-  worldsOf: (input: number) => InputWorlds | undefined,
-): Adding {
+  { parts, points }: { parts: Parts; points: ArrayLike<number> },
+  { worldsOf, drawn }: Drawable,
+  into: Float64Array,
+): void {
   const least = by.kind === 'minimum';
   const worth = worthBy(by);
-  const byStream = new Map<number, Float64Array>();
+  const used = new Set<number>();
   let start = least ? Number.POSITIVE_INFINITY : 0;
   for (const { input, weight, score, missing } of countedParts(parts, points)) {
-    const drawn = missing ? undefined : worldsOf(input);
-    if (drawn) bring(byStream, least, drawn, (each) => worth(each) * (least ? 1 : weight));
+    const inWorlds = missing ? undefined : worldsOf(input);
+    if (inWorlds) bring(inWorlds, used, by, weight);
     else start = least ? Math.min(start, score) : start + worth(score) * weight;
   }
   const { all, counted } = weightsOf(parts, points);
-  return { least, start, factor: factorOf(by, all, counted), byStream };
+  into.fill(start);
+  const brought = [...used].flatMap((stream) => {
+    const table = tables[stream];
+    return table ? [{ table, worlds: drawn(stream) }] : [];
+  });
+  if (least) for (const stream of brought) takeLeast(into, stream);
+  else addStreams(into, brought, factorOf(by, all, counted));
 }
 
 type Counted = { input: number; weight: number; score: number; missing: boolean };
@@ -60,38 +71,42 @@ function factorOf({ kind }: RollUp, all: number, counted: number): number {
   return kind === 'sum' ? all / counted : 1 / counted;
 }
 
+/** Adds an input to what its stream brings, or takes the least. */
 function bring(
-  byStream: Map<number, Float64Array>,
-  least: boolean,
   { stream, points }: InputWorlds,
-  worth: (score: number) => number,
+  used: Set<number>,
+  by: RollUp,
+  weight: number,
 ): void {
-  let table = byStream.get(stream);
-  if (!table) {
-    table = new Float64Array(worlds).fill(least ? Number.POSITIVE_INFINITY : 0);
-    byStream.set(stream, table);
-  }
+  const table = tables[stream];
+  if (!table) return;
+  const least = by.kind === 'minimum';
+  if (!used.has(stream)) table.fill(least ? Number.POSITIVE_INFINITY : 0);
+  used.add(stream);
+  if (by.kind === 'share met') {
+    const worth = worthBy(by);
+    for (let world = 0; world < worlds; world += 1) {
+      table[world] = (table[world] ?? 0) + worth(points[world] ?? 0) * weight;
+    }
+  } else combine(table, points, { least, weight });
+}
+
+function combine(
+  table: Float64Array,
+  points: Float64Array,
+  { least, weight }: { least: boolean; weight: number },
+): void {
   for (let world = 0; world < worlds; world += 1) {
-    const brought = worth(points[world] ?? 0);
     const held = table[world] ?? 0;
-    table[world] = least ? Math.min(held, brought) : held + brought;
+    const score = points[world] ?? 0;
+    table[world] = least ? Math.min(held, score) : held + score * weight;
   }
 }
 
-/** Adds up all draws. `drawn` says in which world a stream is in each draw. */
-export function addUp(
-  { least, start, factor, byStream }: Adding,
-  drawn: (stream: number) => Uint8Array,
-  into: Float64Array,
-): void {
-  into.fill(start);
-  const streams = [...byStream].map(([stream, table]) => ({ table, worlds: drawn(stream) }));
-  if (least) for (const each of streams) takeLeast(into, each);
-  else {
-    const even = streams.length - (streams.length % 2);
-    for (let at = 0; at < even; at += 2) addBoth(into, streams[at], streams[at + 1]);
-    addBoth(into, streams[even], undefined);
-  }
+function addStreams(into: Float64Array, brought: readonly Stream[], factor: number): void {
+  const even = brought.length - (brought.length % 2);
+  for (let at = 0; at < even; at += 2) addBoth(into, brought[at], brought[at + 1]);
+  addBoth(into, brought[even], undefined);
   for (let draw = 0; draw < into.length; draw += 1) into[draw] = (into[draw] ?? 0) * factor;
 }
 
@@ -117,29 +132,5 @@ function addBoth(into: Float64Array, one: Stream | undefined, other: Stream | un
 function takeLeast(into: Float64Array, { table, worlds: drawn }: Stream): void {
   for (let draw = 0; draw < into.length; draw += 1) {
     into[draw] = Math.min(into[draw] ?? 0, table[drawn[draw] ?? 0] ?? 0);
-  }
-}
-
-const noise = 1e9;
-const largest = 1e6;
-
-/**
- * `withoutNoise` and `roundScore` of the engine over all draws at once, to the same numbers; beyond a million,
- * where a score keeps no noise to take away, it is only rounded.
- */
-export function keepScores(
-  scores: Float64Array,
-  { places, beforeBands }: Scheme['rounding'],
-): void {
-  const unit = 10 ** places;
-  const half = 0.5 + unit / noise / 2;
-  for (let draw = 0; draw < scores.length; draw += 1) {
-    const score = scores[draw] ?? 0;
-    const clean = Math.abs(score) < largest ? Math.round(score * noise) / noise + 0 : score;
-    if (!beforeBands) scores[draw] = clean;
-    else {
-      const size = Math.floor(Math.abs(clean) * unit + half) / unit;
-      scores[draw] = clean < 0 ? -size + 0 : size;
-    }
   }
 }

@@ -50,7 +50,11 @@ export class DomainBands {
   /** The gates on the whole that closed, as bits. */
   closed(): Int32Array {
     const closed = Int32Array.from(this.outcomes, (outcome) => outcome.closed);
-    return Int32Array.from(this.outcomeOf, (outcome) => closed[outcome] ?? 0);
+    const found = new Int32Array(this.outcomeOf.length);
+    for (let draw = 0; draw < found.length; draw += 1) {
+      found[draw] = closed[this.outcomeOf[draw] ?? 0] ?? 0;
+    }
+    return found;
   }
 
   private numberOutcomes(
@@ -115,7 +119,7 @@ function looksOf({ prepared, worldsOf, drawn }: Drawing, gates: readonly ReadyGa
     const found = input < 0 ? undefined : worldsOf(input);
     if (!found) return [];
     const { stream, points } = found;
-    return [{ input, below: when.scoreBelow, points, worlds: drawn(stream) }];
+    return [{ input, below: when.scoreBelow, points: points.slice(), worlds: drawn(stream) }];
   });
 }
 

@@ -14,8 +14,8 @@ export class DrawOrder {
   readonly tables = new OutturnTables();
   private readonly seed: number;
   private readonly draws: number;
-  private readonly orders = new Map<string, Uint8Array>();
-  private readonly streamOfMetric = new Map<string, number>();
+  private readonly metrics = new Map<string, MetricOrder>();
+  private readonly rooms: Uint8Array[] = [];
   private provider: string | undefined;
   private drawn = new Map<number, Uint8Array>();
 
@@ -24,22 +24,12 @@ export class DrawOrder {
     this.draws = draws;
   }
 
-  streamOf(metric: string): number {
-    const known = this.streamOfMetric.get(metric);
-    if (known !== undefined) return known;
-    const stream = new Random(`stream of ${metric}`).whole(0, streams - 1);
-    this.streamOfMetric.set(metric, stream);
-    return stream;
-  }
-
-  /** The order in which a stream goes through what a metric might have been so many periods ago. */
-  orderOf(metric: string, ago: number): Uint8Array {
-    const name = `${this.seed}, ${metric}, ${ago} ago`;
-    const known = this.orders.get(name);
+  of(metric: string): MetricOrder {
+    const known = this.metrics.get(metric);
     if (known) return known;
-    const order = shuffled(new Random(name));
-    this.orders.set(name, order);
-    return order;
+    const made = new MetricOrder(metric, this.seed);
+    this.metrics.set(metric, made);
+    return made;
   }
 
   /** For each draw, which of its worlds a stream of a provider is in. */
@@ -50,10 +40,39 @@ export class DrawOrder {
     }
     const known = this.drawn.get(stream);
     if (known) return known;
-    const drawn = new Uint8Array(this.draws);
+    const drawn = this.roomFor(stream);
     new Random(`${this.seed}, ${provider}, stream ${stream}`).bytes(drawn);
     this.drawn.set(stream, drawn);
     return drawn;
+  }
+
+  /** The same room for every provider, one after the other. */
+  private roomFor(stream: number): Uint8Array {
+    const room = this.rooms[stream] ?? new Uint8Array(this.draws);
+    this.rooms[stream] = room;
+    return room;
+  }
+}
+
+/** How a metric is drawn. */
+export class MetricOrder {
+  readonly stream: number;
+  private readonly metric: string;
+  private readonly seed: number;
+  private readonly orders: Uint8Array[] = [];
+
+  constructor(metric: string, seed: number) {
+    this.metric = metric;
+    this.seed = seed;
+    this.stream = new Random(`stream of ${metric}`).whole(0, streams - 1);
+  }
+
+  /** The order in which its stream goes through what it might have been so many periods ago. */
+  ago(periods: number): Uint8Array {
+    const order =
+      this.orders[periods] ?? shuffled(new Random(`${this.seed}, ${this.metric}, ${periods} ago`));
+    this.orders[periods] = order;
+    return order;
   }
 }
 

@@ -1,9 +1,9 @@
 import { type PreparedRow, type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
 import type { RatedSubject } from '../scheme/rated-subject.ts';
-import { keepScores } from './adding.ts';
 import { DrawOrder } from './draw-order.ts';
 import { type Closed, type Drawing, Scratch } from './drawing.ts';
-import { type InputWorlds, inputWorlds } from './input-worlds.ts';
+import { inputWorlds } from './input-worlds.ts';
+import { keepScores } from './keep-scores.ts';
 import { isChanceKnown, withoutCounts } from './known-chance.ts';
 import { endsOf, type Middle } from './middle.ts';
 import type { RankOptions, RankQuestion } from './rank-question.ts';
@@ -160,14 +160,10 @@ function drawingOf(
   { order, scratch }: DrawingRow,
 ): Drawing {
   const provider = prepared.subjects[subject];
-  const known = new Map<number, InputWorlds | undefined>();
   const worldsOf = (input: number) => {
-    if (known.has(input)) return known.get(input);
     const code = prepared.scheme.inputs[input]?.code ?? '';
     const metric = (provider && metricOf(provider, code)) ?? code;
-    const worlds = inputWorlds({ prepared, subject, input, metric }, order, ago);
-    known.set(input, worlds);
-    return worlds;
+    return inputWorlds({ prepared, subject, input, metric }, order, ago);
   };
   const drawn = (stream: number) => order.worldsOf(provider?.id ?? '', stream);
   return { prepared, subject, worldsOf, drawn, scratch };

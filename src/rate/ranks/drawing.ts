@@ -1,18 +1,11 @@
 import type { ReadyGate } from '../scheme/gates.ts';
 import type { PreparedScheme } from '../scheme/prepared-scheme.ts';
-import type { InputWorlds } from './input-worlds.ts';
+import type { Drawable } from './adding.ts';
 
 /** Gates on the whole that closed, a bit for each by its index in the scheme; one number where it is the same in every draw. */
 export type Closed = number | Int32Array;
 
-export type Drawing = {
-  prepared: PreparedScheme;
-  subject: number;
-  worldsOf: (input: number) => InputWorlds | undefined;
-  /** In which world a stream is in each draw. */
-  drawn: (stream: number) => Uint8Array;
-  scratch: Scratch;
-};
+export type Drawing = Drawable & { prepared: PreparedScheme; subject: number; scratch: Scratch };
 
 /** Room for the scores of domains, used again for each provider. */
 export class Scratch {

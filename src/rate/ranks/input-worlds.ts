@@ -5,14 +5,24 @@ import type { HeldFigure, PreparedScheme } from '../scheme/prepared-scheme.ts';
 import type { InputFigure } from '../scheme/rated-subject.ts';
 import { withoutNoise } from '../scheme/score-rounding.ts';
 import type { DrawOrder } from './draw-order.ts';
+import { improvementLine } from './improvement-line.ts';
 import type { OutturnWorlds } from './outturn-worlds.ts';
 import { worlds } from './quantiles.ts';
 
-/** The points of an input in each world of its stream. */
+/** The points of an input in each world of its stream; until the next input is asked for. */
 export type InputWorlds = { stream: number; points: Float64Array };
 
 /** One input of one provider, with the name by which its metric is drawn. */
 export type Drawn = { prepared: PreparedScheme; subject: number; input: number; metric: string };
+
+// Made once: so many are asked for that making room for each would take longer than the arithmetic.
+const inAll = new Float64Array(worlds);
+const now = {
+  outturns: new Float64Array(worlds),
+  sums: new Float64Array(worlds),
+  inWorld: new Uint8Array(worlds),
+};
+const before = { outturns: new Float64Array(worlds), inWorld: new Uint8Array(worlds) };
 
 /**
  * The points of an input in each of its worlds, every quarter and every previous figure drawn by itself;
@@ -27,18 +37,18 @@ export function inputWorlds(
 ): InputWorlds | undefined {
   const shares = prepared.quarterSharesOf(subject, input);
   const views = prepared.scheme.inputs[input]?.views ?? [];
-  const points = new Float64Array(worlds);
+  inAll.fill(0);
   let varies = false;
-  shares.forEach((share, span) => {
-    if (share === 0) return;
+  for (let span = 0; span < shares.length; span += 1) {
+    const share = shares[span] ?? 0;
+    if (share === 0) continue;
     const held = prepared.figureOf(subject, input, span);
-    const spanAgo = ago + shares.length - 1 - span;
     const tables = tablesOf(held.figure, order, improves(views));
-    const earn = earnings(views, held, tables);
-    addDrawn(points, share, { earn, tables, metric, order, ago: spanAgo });
+    const spanAgo = ago + shares.length - 1 - span;
+    addSpan(share, { held, views, tables, metric, order, ago: spanAgo });
     varies ||= tables.now !== undefined || tables.before !== undefined;
-  });
-  return varies ? { stream: order.streamOf(metric), points } : undefined;
+  }
+  return varies ? { stream: order.of(metric).stream, points: inAll } : undefined;
 }
 
 /** What an outturn and the one before it might have been; undefined where it is what it is. */
@@ -53,96 +63,125 @@ function tablesOf(figure: InputFigure, order: DrawOrder, withPrevious: boolean):
   };
 }
 
-/** The points for an outturn and a previous, by their index in the tables. */
-type Earnings = (now: number, before: number) => number;
-
-/** Views that do not look at the previous figure are worked out once for each outturn. */
-function earnings(
-  views: readonly View[],
-  { figure, against }: HeldFigure,
-  tables: Tables,
-): Earnings {
-  const { polarity, level, outturn, previous } = figure;
-  const figures: Figures = { polarity, level, outturn, previous };
-  const outturns = tables.now?.outturns ?? Float64Array.of(outturn ?? Number.NaN);
-  const plain = views.filter(({ measure }) => measure !== 'improvement');
-  const sums = new Float64Array(outturns.length);
-  let plainShare = 0;
-  outturns.forEach((each, at) => {
-    figures.outturn = each;
-    const { sum, share } = sumOf(plain, figures, against);
-    sums[at] = sum;
-    plainShare = share;
-  });
-  if (!tables.before) {
-    const improved = views.filter(({ measure }) => measure === 'improvement');
-    const each = outturns.map((now, at) => {
-      figures.outturn = now;
-      const { sum, share } = sumOf(improved, figures, against);
-      return withoutNoise((sum + (sums[at] ?? 0)) / (share + plainShare));
-    });
-    return (now) => each[now] ?? 0;
-  }
-  return improving(views, {
-    figures,
-    against,
-    outturns,
-    before: tables.before.outturns,
-    sums,
-    plainShare,
-  });
-}
-
-type Improving = {
-  figures: Figures;
-  against: Against;
-  outturns: Float64Array;
-  before: Float64Array;
-  sums: Float64Array;
-  plainShare: number;
+type SpanDrawn = {
+  held: HeldFigure;
+  views: readonly View[];
+  tables: Tables;
+  metric: string;
+  order: DrawOrder;
+  ago: number;
 };
 
-function improving(views: readonly View[], parts: Improving): Earnings {
-  const { figures, against, outturns, before, sums, plainShare } = parts;
-  const improved = views.filter(({ measure }) => measure === 'improvement');
-  return (now, earlier) => {
-    figures.outturn = outturns[now] ?? 0;
-    figures.previous = before[earlier] ?? 0;
-    const { sum, share } = sumOf(improved, figures, against);
-    return withoutNoise((sum + (sums[now] ?? 0)) / (share + plainShare));
+/** Adds what a quarter counts in each world. Views that do not look at the previous figure are worked out once for each outturn. */
+function addSpan(share: number, { held, views, tables, metric, order, ago }: SpanDrawn): void {
+  const { polarity, level, outturn, previous } = held.figure;
+  const earning = earningOf(views, { polarity, level, outturn, previous }, held.against);
+  const { figures } = earning;
+  const differing = putOutturns(now, tables.now, outturn);
+  for (let at = 0; at < differing; at += 1) {
+    figures.outturn = now.outturns[at] ?? 0;
+    now.sums[at] = sumOf(earning.plain, earning);
+  }
+  const metricOrder = order.of(metric);
+  const nowOrder = metricOrder.ago(ago);
+  if (tables.before) {
+    putOutturns(before, tables.before, previous);
+    addImproving(share, earning, nowOrder, metricOrder.ago(ago + 1));
+    return;
+  }
+  for (let at = 0; at < differing; at += 1) {
+    figures.outturn = now.outturns[at] ?? 0;
+    now.sums[at] = share * pointsBy(earning, now.sums[at] ?? 0);
+  }
+  for (let world = 0; world < worlds; world += 1) {
+    inAll[world] = (inAll[world] ?? 0) + (now.sums[now.inWorld[nowOrder[world] ?? 0] ?? 0] ?? 0);
+  }
+}
+
+/** The views that are known, by whether they look at the previous figure. */
+type Earning = {
+  plain: readonly View[];
+  improved: readonly View[];
+  share: number;
+  /** Those that are tried. */
+  figures: Figures;
+  against: Against;
+};
+
+/** Whatever is drawn, the same views are missing. */
+function earningOf(views: readonly View[], figures: Figures, against: Against): Earning {
+  const known = views.filter((view) => !Number.isNaN(measured(view, figures, against)));
+  return {
+    plain: known.filter(({ measure }) => measure !== 'improvement'),
+    improved: known.filter(({ measure }) => measure === 'improvement'),
+    share: known.reduce((sum, view) => sum + view.share, 0),
+    ...{ figures, against },
   };
 }
 
-/** Shares times points of those views that are known, and their shares. */
-function sumOf(
-  views: readonly View[],
-  figures: Figures,
-  against: Against,
-): { sum: number; share: number } {
-  let [sum, share] = [0, 0];
-  for (const view of views) {
-    const points = pointsOf(view.points, measured(view, figures, against));
-    if (Number.isNaN(points)) continue;
-    sum += view.share * points;
-    share += view.share;
+/** Puts the outturns that differ, and which of them is in which world; how many differ. */
+function putOutturns(
+  into: { outturns: Float64Array; inWorld: Uint8Array },
+  table: OutturnWorlds | undefined,
+  as: number | null,
+): number {
+  if (!table) {
+    into.outturns[0] = as ?? Number.NaN;
+    into.inWorld.fill(0);
+    return 1;
   }
-  return { sum, share };
+  const { counts, upTo, from, per } = table;
+  let world = 0;
+  for (let at = 0; at < counts.length; at += 1) {
+    into.outturns[at] = from + per * (counts[at] ?? 0);
+    const end = upTo[at] ?? 0;
+    while (world < end) {
+      into.inWorld[world] = at;
+      world += 1;
+    }
+  }
+  return counts.length;
 }
 
-type SpanDrawn = { earn: Earnings; tables: Tables; metric: string; order: DrawOrder; ago: number };
-
-/** Adds what a quarter counts in each world. */
-function addDrawn(points: Float64Array, share: number, span: SpanDrawn): void {
-  const { earn, tables, metric, order, ago } = span;
-  const now = order.orderOf(metric, ago);
-  const before = order.orderOf(metric, ago + 1);
-  const inNow = tables.now?.inWorld;
-  const inBefore = tables.before?.inWorld;
+/** The outturn and the previous figure both differ from world to world. */
+function addImproving(
+  share: number,
+  earning: Earning,
+  nowOrder: Uint8Array,
+  beforeOrder: Uint8Array,
+): void {
+  const { figures, improved } = earning;
+  const line = improvementLine(improved, figures);
   for (let world = 0; world < worlds; world += 1) {
-    const outturn = inNow ? (inNow[now[world] ?? 0] ?? 0) : 0;
-    const previous = inBefore ? (inBefore[before[world] ?? 0] ?? 0) : 0;
-    points[world] = (points[world] ?? 0) + share * earn(outturn, previous);
+    const at = now.inWorld[nowOrder[world] ?? 0] ?? 0;
+    const outturn = now.outturns[at] ?? 0;
+    const previous = before.outturns[before.inWorld[beforeOrder[world] ?? 0] ?? 0] ?? 0;
+    const plain = now.sums[at] ?? 0;
+    if (line)
+      inAll[world] =
+        (inAll[world] ?? 0) + share * ((plain + line(outturn, previous)) / earning.share);
+    else {
+      figures.outturn = outturn;
+      figures.previous = previous;
+      inAll[world] = (inAll[world] ?? 0) + share * pointsBy(earning, plain);
+    }
   }
+}
+
+/** The mean of all views by their shares; `plainSum` is of those that do not look at the previous figure. */
+function pointsBy(earning: Earning, plainSum: number): number {
+  const { improved, share } = earning;
+  const sum = improved.length === 0 ? plainSum : plainSum + sumOf(improved, earning);
+  return withoutNoise(sum / share);
+}
+
+/** Shares times points. */
+function sumOf(views: readonly View[], { figures, against }: Earning): number {
+  let sum = 0;
+  for (const view of views) {
+    sum += view.share * pointsOf(view.points, measured(view, figures, against));
+  }
+  return sum;
 }
 
 function improves(views: readonly View[]): boolean {

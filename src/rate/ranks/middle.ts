@@ -21,7 +21,7 @@ export function middleOfCounts(counts: ArrayLike<number>, first: number): Middle
 
 /** The ends of the interval of draws in any order. */
 export function endsOf(values: Float64Array): Pick<Middle, 'lower' | 'upper'> {
-  const draws = Float64Array.from(values);
+  const draws = values.slice();
   const lower = select(draws, rankAt(tail, draws.length));
   const upper = select(draws, rankAt(1 - tail, draws.length));
   return { lower, upper };

@@ -7,7 +7,11 @@ import { worlds } from './quantiles.ts';
 function drawn(chance: Chance, outturn: number): number[] {
   const table = new OutturnTables().find(chance, outturn);
   assert.ok(table);
-  return [...table.inWorld].map((at) => table.outturns[at] ?? Number.NaN);
+  const { counts, upTo, from, per } = table;
+  return Array.from({ length: worlds }, (_, world) => {
+    const at = upTo.findIndex((end) => world < end);
+    return from + per * (counts[at] ?? Number.NaN);
+  });
 }
 
 const share = (all: readonly number[], holds: (value: number) => boolean) =>
@@ -45,6 +49,30 @@ describe('what an outturn might have been', () => {
   test('keeps what the figure counts by: a share that is no percentage stays one', () => {
     const shares = drawn({ kind: 'proportion', top: 30, bottom: 40 }, 0.75);
     assert.ok(shares.every((each) => each >= 0 && each <= 1));
+  });
+
+  test('of many records has the mean and spread of Beta(300.5, 100.5), in steps from what was counted', () => {
+    const all = drawn({ kind: 'proportion', top: 300, bottom: 400 }, 75);
+    const mean = all.reduce((sum, each) => sum + each, 0) / worlds;
+    const spread = all.reduce((sum, each) => sum + (each - mean) ** 2, 0) / worlds;
+    // Mean 300.5 / 401 = 74.94%; variance 0.7494 x 0.2506 / 402 = 0.000467, a deviation of 2.16%.
+    assert.ok(Math.abs(mean - 74.94) < 0.03);
+    assert.ok(Math.abs(Math.sqrt(spread) - 2.16) < 0.03);
+    assert.ok(all.includes(75));
+  });
+
+  test('of few and of many records is the same law, on both sides of where it is worked out otherwise', () => {
+    // Beta(10.5, 20.5): mean 33.87%, deviation sqrt(0.3387 x 0.6613 / 32) = 8.37%; Beta(9.5, 20.5): 31.67%, 8.35%.
+    for (const [top, mean, deviation] of [
+      [10, 33.87, 8.37],
+      [9, 31.67, 8.35],
+    ] as const) {
+      const all = drawn({ kind: 'proportion', top, bottom: top + 20 }, (100 * top) / (top + 20));
+      const found = all.reduce((sum, each) => sum + each, 0) / worlds;
+      const spread = all.reduce((sum, each) => sum + (each - found) ** 2, 0) / worlds;
+      assert.ok(Math.abs(found - mean) < 0.15, `${found}`);
+      assert.ok(Math.abs(Math.sqrt(spread) - deviation) < 0.15, `${Math.sqrt(spread)}`);
+    }
   });
 
   test('by months is as wide as its standard error', () => {

@@ -1,10 +1,21 @@
 import type { Chance } from '../scheme/rated-subject.ts';
 import { events, proportion, quantiles, standardNormal, worlds } from './quantiles.ts';
 
-/** What an outturn might have been: those that differ, rising, and which of them it is in each equally likely world. */
-export type OutturnWorlds = { outturns: Float64Array; inWorld: Uint8Array };
+/** Counts that differ, rising, and for each in how many of the equally likely worlds it is that or less. */
+type Counts = { counts: readonly number[]; upTo: readonly number[] };
 
-const mostKept = 4096;
+/** What an outturn might have been: `from` and so many times `per`. */
+export type OutturnWorlds = Counts & { from: number; per: number };
+
+/** Above this the numbers of records are not told apart by one key. */
+const mostRecords = 2 ** 26;
+const mostKept = 512;
+
+/** Where more counts than that are likely, some that stand side by side are taken as one. */
+const mostCounts = 32;
+
+/** From so many records on both sides a density hardly bends between one count and the next. */
+const many = 10;
 
 /**
  * What outturns might have been, were the same work counted again.
@@ -15,54 +26,114 @@ const mostKept = 4096;
  * are: otherwise a level of none, or of all, could never be met. Months: normal with the standard error.
  */
 export class OutturnTables {
-  private readonly kept = new Map<string, OutturnWorlds>();
+  private readonly parts = new Map<number, Counts>();
+  private readonly events = new Map<number, Counts>();
+  private readonly normal = countsOf(quantiles(standardNormal), (deviation) => deviation);
+  private readonly found = new Float64Array(worlds);
 
   /** Undefined where chance does not come into it. */
   find(chance: Chance | undefined, outturn: number): OutturnWorlds | undefined {
-    if (!chance || chance.kind === 'judgement') return undefined;
-    const key = Object.values(chance).join() + outturn;
-    const known = this.kept.get(key);
-    if (known) return known;
-    const made = makeTable(chance, outturn);
-    if (this.kept.size >= mostKept) this.kept.clear();
-    if (made) this.kept.set(key, made);
-    return made;
-  }
-}
-
-function makeTable(
-  chance: Exclude<Chance, { kind: 'judgement' }>,
-  outturn: number,
-): OutturnWorlds | undefined {
-  if (chance.kind === 'months') {
-    const { standardError } = chance;
-    if (standardError === 0) return undefined;
-    return tableOf(standardNormal(), (deviation) => outturn + standardError * deviation);
-  }
-  const { top } = chance;
-  if (chance.kind === 'events') {
-    return tableOf(quantiles(events(top)), (mean) => Math.round(mean) * chance.perEvent);
-  }
-  const bottom = Math.max(top, chance.bottom);
-  if (bottom <= 0) return undefined;
-  const perRecord = top > 0 ? outturn / top : 100 / bottom;
-  return tableOf(
-    quantiles(proportion(top, bottom)),
-    (share) => Math.round(share * bottom) * perRecord,
-  );
-}
-
-function tableOf(rising: Float64Array, outturnOf: (quantile: number) => number): OutturnWorlds {
-  const outturns = new Float64Array(worlds);
-  const inWorld = new Uint8Array(worlds);
-  let last = -1;
-  for (let world = 0; world < worlds; world += 1) {
-    const outturn = outturnOf(rising[world] ?? 0);
-    if (last < 0 || outturn !== outturns[last]) {
-      last += 1;
-      outturns[last] = outturn;
+    switch (chance?.kind) {
+      case 'proportion': {
+        const bottom = Math.max(chance.top, chance.bottom);
+        if (bottom <= 0) return undefined;
+        const per = chance.top > 0 ? outturn / chance.top : 100 / bottom;
+        const { counts, upTo } = this.partsOf(chance.top, bottom);
+        return { counts, upTo, from: 0, per };
+      }
+      case 'events': {
+        const { counts, upTo } = this.eventsOf(chance.top);
+        return { counts, upTo, from: 0, per: chance.perEvent };
+      }
+      case 'months': {
+        const { standardError: per } = chance;
+        const { counts, upTo } = this.normal;
+        return per === 0 ? undefined : { counts, upTo, from: outturn, per };
+      }
+      default:
+        return undefined;
     }
-    inWorld[world] = last;
   }
-  return { outturns: outturns.slice(0, last + 1), inWorld };
+
+  private partsOf(top: number, bottom: number): Counts {
+    const make = () => this.makeParts(top, bottom);
+    return bottom < mostRecords ? keptOr(this.parts, top * mostRecords + bottom, make) : make();
+  }
+
+  private makeParts(top: number, bottom: number): Counts {
+    const rest = bottom - top;
+    if (top >= many && rest >= many) return likelyCounts(top, bottom);
+    const shares = quantiles(proportion(top, bottom), this.found);
+    return countsOf(shares, (share) => Math.round(share * bottom));
+  }
+
+  private eventsOf(top: number): Counts {
+    return keptOr(this.events, top, () => {
+      const step = stepOver(Math.sqrt(top));
+      const found = quantiles(events(top), this.found);
+      return countsOf(found, (count) => top + step * Math.round((count - top) / step));
+    });
+  }
+}
+
+function keptOr(kept: Map<number, Counts>, key: number, make: () => Counts): Counts {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, made);
+  return made;
+}
+
+/** Deviations on both sides of what was counted within which all of 256 worlds lie. */
+const width = 3.5;
+
+/** How far apart the counts are that are told apart, where their deviation is this. */
+function stepOver(deviation: number): number {
+  return Math.max(1, Math.round((2 * width * deviation) / mostCounts));
+}
+
+/** Counts by the density of Beta(top + 1/2, bottom - top + 1/2) at each, where there are many on both sides. */
+function likelyCounts(top: number, bottom: number): Counts {
+  const rest = bottom - top;
+  const deviation = Math.sqrt((top * rest) / bottom);
+  const step = stepOver(deviation);
+  const reach = Math.ceil((width * deviation) / step);
+  const logarithm = (count: number) =>
+    (top - 0.5) * Math.log(count) + (rest - 0.5) * Math.log(bottom - count);
+  const highest = logarithm(top);
+  const density = (at: number) => {
+    const count = top + at * step;
+    return count <= 0 || count >= bottom ? 0 : Math.exp(logarithm(count) - highest);
+  };
+  const densities = Array.from({ length: 2 * reach + 1 }, (_, at) => density(at - reach));
+  const all = densities.reduce((sum, each) => sum + each, 0);
+  const counts: number[] = [];
+  const upTo: number[] = [];
+  let [sum, before] = [0, 0];
+  densities.forEach((each, at) => {
+    sum += each;
+    const end = Math.round((worlds * sum) / all);
+    if (end === before) return;
+    counts.push(top + (at - reach) * step);
+    upTo.push(end);
+    before = end;
+  });
+  return { counts, upTo };
+}
+
+function countsOf(rising: Float64Array, countOf: (quantile: number) => number): Counts {
+  const counts: number[] = [];
+  const upTo: number[] = [];
+  let last = Number.NaN;
+  for (let world = 0; world < worlds; world += 1) {
+    const count = countOf(rising[world] ?? 0);
+    if (count === last) upTo[upTo.length - 1] = world + 1;
+    else {
+      counts.push(count);
+      upTo.push(world + 1);
+      last = count;
+    }
+  }
+  return { counts, upTo };
 }

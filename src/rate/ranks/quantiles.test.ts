@@ -32,7 +32,7 @@ describe('quantiles', () => {
   });
 
   test('of the normal law are near the printed tables', () => {
-    const normal = standardNormal();
+    const normal = quantiles(standardNormal);
     // Shares at which tables print: 0.841345 is one deviation, 0.975 is 1.959964.
     const at = (share: number) => {
       const place = share * worlds - 0.5;

@@ -45,10 +45,11 @@ function countBands(
   const sometimes = closed.flatMap((each) => (typeof each === 'number' ? [] : [each]));
   const computed = bandsOfScores(bands, scores);
   const after = afterGates(scheme);
+  const bitsOf = (draw: number) =>
+    sometimes.reduce((bits, each) => bits | (each[draw] ?? 0), always);
   for (let draw = 0; draw < scores.length; draw += 1) {
-    let bits = always;
-    for (const each of sometimes) bits |= each[draw] ?? 0;
     const own = computed[draw] ?? 0;
+    const bits = sometimes.length === 0 ? always : bitsOf(draw);
     const band = bits === 0 ? own : after(own, bits);
     counts[band] = (counts[band] ?? 0) + 1;
   }
@@ -57,20 +58,20 @@ function countBands(
 
 /** The band after the gates of some bits, worked out once for each band and bits. */
 function afterGates(scheme: PreparedScheme['scheme']): (computed: number, bits: number) => number {
-  const known = new Map<number, number>();
+  const known: number[] = [];
   const effects = scheme.gates.map(({ effect: { kind, band } }) => ({
     kind,
     band: bandLabelled(scheme.overall.bands, band),
   }));
   return (computed, bits) => {
     const key = bits * scheme.overall.bands.length + computed;
-    let band = known.get(key);
+    let band = known[key];
     if (band === undefined) {
       band = bandAfter(
         computed,
         effects.filter((_, index) => (bits & (1 << index)) !== 0),
       );
-      known.set(key, band);
+      known[key] = band;
     }
     return band;
   };

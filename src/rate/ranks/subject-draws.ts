@@ -1,9 +1,10 @@
 import type { PreparedScheme } from '../scheme/prepared-scheme.ts';
 import { rollUp } from '../scheme/roll-up.ts';
 import type { ReadySubject } from '../scheme/subject-roll-up.ts';
-import { addingOf, addUp, keepScores } from './adding.ts';
+import { addUp } from './adding.ts';
 import { DomainBands } from './domain-bands.ts';
 import { bitsOf, type Closed, type Drawing } from './drawing.ts';
+import { keepScores } from './keep-scores.ts';
 import { rollUpArrays } from './roll-up-arrays.ts';
 
 /** What a provider's points come to in every draw, by the scheme's own roll-up, bands and gates; the scores are put in `into`. */
@@ -15,7 +16,7 @@ export function drawSubject(drawing: Drawing, into: Float64Array): Closed {
   const fixed = onWhole.every(({ index }) => isByFigure(prepared, index));
   if (overall.of === 'inputs') {
     const points = prepared.pointsAsTheyAre(subject);
-    addUp(addingOf(overall.rollUp, ready.inputs, points, drawing.worldsOf), drawing.drawn, into);
+    addUp(overall.rollUp, { parts: ready.inputs, points }, drawing, into);
     keepScores(into, rounding);
     if (fixed) return bitsOf(onWhole);
   }
@@ -38,12 +39,12 @@ function isByFigure({ scheme }: PreparedScheme, gate: number): boolean {
 
 /** Of the domains that have a score by the figures as they are; whatever is drawn, the same are missing. */
 function scoresOfDomains(drawing: Drawing, ready: ReadySubject): Array<Float64Array | undefined> {
-  const { prepared, subject, worldsOf, drawn, scratch } = drawing;
+  const { prepared, subject, scratch } = drawing;
   const points = prepared.pointsAsTheyAre(subject);
   return ready.domains.map(({ by, parts }, at) => {
     if (Number.isNaN(rollUp(by, parts, points).score)) return undefined;
     const scores = scratch.array(at);
-    addUp(addingOf(by, parts, points, worldsOf), drawn, scores);
+    addUp(by, { parts, points }, drawing, scores);
     keepScores(scores, prepared.scheme.rounding);
     return scores;
   });
