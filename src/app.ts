@@ -29,6 +29,7 @@ import { addMeasureCommands } from './measure/commands.ts';
 import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { rateApi } from './rate/api.ts';
+import { addRateCommands } from './rate/commands.ts';
 import { keepSchemes, schemeExampleMistakes } from './rate/index.ts';
 import { ratePages } from './rate/pages.ts';
 import { addReportCommands } from './report/commands.ts';
@@ -49,6 +50,7 @@ export const roomCommands: readonly AddCommands[] = [
   addDeliverCommands,
   addSimulateCommands,
   addMeasureCommands,
+  addRateCommands,
   addReportCommands,
   addCatalogueCommands(schemeExampleMistakes),
 ];

@@ -10,7 +10,7 @@ import { compareRatings, listRatings, rateOne } from './actions.ts';
 import { usualDraws } from './ranks/usual-draws.ts';
 import type { RatingQuestion } from './rating-report.ts';
 import { ratingReport } from './rating-schemas.ts';
-import { comparisonTable, ratingTable } from './rating-table.ts';
+import { cardTable, comparisonTable, ratingTable } from './rating-table.ts';
 import { shownCard, shownComparison, shownReport } from './shown-rating.ts';
 import { ratingCard, ratingComparison } from './working-schemas.ts';
 import { readWhatIf, type WrittenWhatIf } from './written-what-if.ts';
@@ -112,6 +112,10 @@ const card = getRoute({
   },
   answer: ratingCard,
   refusals,
+  table: (answer) => ({
+    fileName: `rating-${answer.scheme}-${answer.rating.id}-${answer.period}.csv`,
+    ...cardTable(answer),
+  }),
   show: async (hub, { query: { provider, ...asked } }) =>
     shownCard(await rateOne(hub, { ...questionOf(asked), provider })),
 });

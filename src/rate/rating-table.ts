@@ -1,4 +1,4 @@
-import type { ShownComparison, ShownReport, ShownRow } from './shown-rating.ts';
+import type { ShownCard, ShownComparison, ShownReport, ShownRow } from './shown-rating.ts';
 
 /** A flat table for a spreadsheet: plain values under stable names. */
 export type FlatTable = {
@@ -72,6 +72,21 @@ export function comparisonTable({ rows }: ShownComparison): FlatTable {
       ...{ onePlace: one.place, oneScore: one.score, oneBand: one.band },
       ...{ otherPlace: other.place, otherScore: other.score, otherBand: other.band },
       why: why.map(({ metric }) => metric).join('; '),
+    })),
+  };
+}
+
+/** A rating's working as a flat table, a row for each input. */
+export function cardTable({ scheme, version, period, rating }: ShownCard): FlatTable {
+  const { name: provider, id: providerId, inputs } = rating;
+  return {
+    columns: [
+      ...['scheme', 'version', 'period', 'provider', 'providerId', 'input', 'title', 'domain'],
+      ...['metric', 'outturn', 'level', 'previous', 'score', 'weight', 'effectiveWeight'],
+      ...['contribution', 'missing'],
+    ],
+    rows: inputs.map(({ texts, views, quarters, ...input }) => ({
+      ...{ scheme, version, period, provider, providerId, ...input },
     })),
   };
 }

@@ -1,0 +1,122 @@
+import { type Column, printRows } from '../cli/output.ts';
+import { explanationWords } from './pages/beside-view.ts';
+import { netSentences } from './pages/places-charts.ts';
+import { isRated, leadSentence, scoreText, signed } from './pages/rating-words.ts';
+import { parts, reasonLines } from './printing-commands.ts';
+import type { Moderation, RatedRow, RatingReport, Standing } from './rating-report.ts';
+
+/** Ratings for a terminal: a sentence, the table, and what stands beside it. */
+export function ratingsText(report: RatingReport): string {
+  const { scheme, region, period, rows, rated } = report;
+  const head = `${scheme.title} (${scheme.code}, version ${scheme.version}): ${region.officialName}, ${period}`;
+  const among =
+    rated.all === rated.here ? [] : [`Places are among the ${rated.all} rated in the nation.`];
+  return parts(
+    [head, leadSentence(report), ...among],
+    printRows('table', rows, ratingColumns(report)),
+    rows.flatMap(rowNotes),
+    netSentences(report),
+    surenessNotes(rows),
+    reasonLines('Left out: ', report.leftOut),
+  );
+}
+
+function ratingColumns(report: RatingReport): Column<RatedRow>[] {
+  const { scheme, rows, previousPeriod } = report;
+  const any = (has: (row: RatedRow) => boolean, ...columns: Column<RatedRow>[]) =>
+    rows.some(has) ? columns : [];
+  return [
+    { heading: 'Place', read: ({ place }) => place?.rank ?? null },
+    { heading: 'Provider', read: ({ name }) => name },
+    ...any(({ band }) => band !== null, {
+      heading: 'Rating',
+      read: ({ band }) => band?.label ?? 'not rated',
+    }),
+    { heading: 'Score', read: ({ score }) => right(scoreText(scheme, score)) },
+    ...scheme.domains.map(
+      ({ code, title }): Column<RatedRow> => ({
+        heading: title,
+        read: ({ domains }) => {
+          const domain = domains.find((one) => one.code === code);
+          return domain?.band?.label ?? scoreText(scheme, domain?.score ?? null);
+        },
+      }),
+    ),
+    ...any(({ asIs }) => asIs !== null, {
+      heading: 'As it is',
+      read: ({ asIs }) => standingText(report, asIs),
+    }),
+    ...any(
+      ({ before }) => before !== null,
+      { heading: previousPeriod, read: ({ before }) => standingText(report, before) },
+      { heading: 'Places gained', read: ({ change }) => gainedText(change?.places ?? null) },
+    ),
+    ...any(({ sure }) => sure !== null, {
+      heading: 'Interval',
+      read: ({ sure }) => (sure ? `${sure.lower} to ${sure.upper}` : ''),
+    }),
+    ...any(({ published }) => overallOf(published) !== undefined, {
+      heading: 'Published',
+      read: ({ published }) => overallOf(published)?.published ?? '',
+    }),
+    ...any(({ moderation }) => moderation !== null, {
+      heading: 'Moderated',
+      read: ({ moderation }) => moderation?.band ?? '',
+    }),
+  ];
+}
+
+/** Numbers stand to the right; this one carries its decimals. */
+function right(text: string): string {
+  return text.padStart(5);
+}
+
+/** A place, rating and score in short: `2: Good, 2.8`. */
+function standingText({ scheme }: Pick<RatingReport, 'scheme'>, one: Standing | null): string {
+  if (!one || (one.score === null && one.band === null)) return 'not rated';
+  const said = [one.band ?? [], one.score === null ? [] : scoreText(scheme, one.score)].flat();
+  return one.rank === null ? said.join(', ') : `${one.rank}: ${said.join(', ')}`;
+}
+
+function gainedText(places: number | null): string {
+  return places === null ? '' : signed(places);
+}
+
+function overallOf(published: RatedRow['published']) {
+  return published?.bands.find(({ on }) => on === 'overall');
+}
+
+/** What a row of the table cannot say. */
+function rowNotes(row: RatedRow): string[] {
+  const { name, gates, notRated, published, moderation } = row;
+  // What was published is no judgement of what is only supposed.
+  const beside = row.asIs ? [] : (published?.bands ?? []);
+  const differing = beside.filter(({ agrees }) => !agrees);
+  return [
+    ...(isRated(row) || notRated === null ? [] : [`${name} is not rated: ${notRated}`]),
+    ...gates.map(({ title, to, because }) => `${name}: ${title} makes it ${to}. ${because}`),
+    ...differing.map(
+      (one) =>
+        `${name}, ${one.title}: published ${one.published}, computed ${one.computed ?? 'not rated'}. ${explanationWords(one)}`,
+    ),
+    ...(moderation ? [moderationText(name, moderation)] : []),
+    ...(row.changeChance ? [`${name}: ${row.changeChance}`] : []),
+  ];
+}
+
+/** Who moderated, to what and why. */
+export function moderationText(name: string, { band, by, role, reason }: Moderation): string {
+  return `${name} was moderated to ${band} by ${by}, ${role}: ${reason}`;
+}
+
+function surenessNotes(rows: readonly RatedRow[]): string[] {
+  const placed = rows.filter(({ place }) => place !== null);
+  const [first] = placed.flatMap(({ sure }) => sure ?? []);
+  const reasons = new Set(placed.flatMap(({ sure, unsure }) => (sure ? [] : (unsure ?? []))));
+  const drawn = first
+    ? [
+        `Interval: were the same work counted again, a place would lie there 95 times of 100 (${first.draws} draws, seed ${first.seed}).`,
+      ]
+    : [];
+  return [...drawn, ...reasons];
+}
