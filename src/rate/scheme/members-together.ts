@@ -6,6 +6,9 @@ import type { InputScore } from './rating.ts';
  */
 export function membersTogether(members: ReadonlyArray<readonly InputScore[]>): InputScore[] {
   const [first = []] = members;
+  const counting = members.filter((scores) =>
+    scores.some(({ contribution }) => contribution !== null),
+  );
   return first.map((input, at) => {
     const its = members.flatMap((scores) => scores[at] ?? []);
     const score = meanOf(its.map((each) => each.score));
@@ -16,7 +19,7 @@ export function membersTogether(members: ReadonlyArray<readonly InputScore[]>): 
       score,
       weight: meanOf(its.map(({ weight }) => weight)) ?? 0,
       effectiveWeight: meanOf(its.map(({ effectiveWeight }) => effectiveWeight)) ?? 0,
-      contribution: meanOf(its.map(({ contribution }) => contribution)),
+      contribution: contributionOf(its, counting.length),
       missing: score === null ? 'It is missing for all members.' : null,
     };
   });
@@ -27,4 +30,11 @@ function meanOf(values: ReadonlyArray<number | null>): number | null {
   const known = values.flatMap((value) => value ?? []);
   if (known.length === 0) return null;
   return known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** An input that a member is without adds nothing to its score; so the contributions add up to the mean. */
+function contributionOf(its: readonly InputScore[], members: number): number | null {
+  const known = its.flatMap(({ contribution }) => contribution ?? []);
+  if (known.length === 0) return null;
+  return known.reduce((sum, value) => sum + value, 0) / members;
 }

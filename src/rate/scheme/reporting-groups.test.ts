@@ -100,3 +100,24 @@ test('a gate that closed for a member closes for the group', () => {
   assert.deepEqual([group?.computed?.label, group?.band?.label], ['Good', 'Passable']);
   assert.equal(group?.gates.length, 1);
 });
+
+test('what its inputs add comes to its score, also where a member is without one, or without any', () => {
+  const [first, , ...others] = prisons;
+  assert.ok(first);
+  const partial = subjectOf('Hewell Grange', { a: 60 }, { reportedWith, group: 'Open' });
+  const unknown = subjectOf('Redditch', {}, { reportedWith, group: 'Open' });
+  for (const members of [
+    [first, partial],
+    [first, partial, unknown],
+  ]) {
+    const group = rateSubjects(scheme, [...members, ...others], '2007-08').ratings.find(
+      ({ kind }) => kind === 'group',
+    );
+    // 60 + 10 of Brockhill, 60 + 0 of Hewell Grange: 60 and 5 of 65.
+    assert.deepEqual(
+      group?.inputs.map(({ contribution }) => contribution),
+      [60, 5],
+    );
+    assert.equal(group?.score, 65);
+  }
+});
