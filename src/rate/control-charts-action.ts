@@ -1,4 +1,4 @@
-import type { Period } from '../calendar/index.ts';
+import { type Period, rangePeriod } from '../calendar/index.ts';
 import { appliesTo, type Metric } from '../catalogue/index.ts';
 import { providersIn, type Subject } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
@@ -37,17 +37,19 @@ export async function chartsOfProviders(
   return manyCharts(all, ({ subject: { id, name } }) => ({ id, name }));
 }
 
-/** The control chart of each metric that is asked of a provider, region or group by the definitions in force. */
+/** The control chart of each metric that is asked of a provider, region or group by the definitions in force at the end. */
 export async function chartsOfMetrics(
   hub: Known,
   { subject, span }: { subject: Subject; span: Period },
 ): Promise<ManyCharts> {
+  const end = span.first + span.months - 1;
+  const last = rangePeriod(end, end);
   const metrics = hub.catalogue.metrics.filter(
     (metric) =>
       metric.formula !== undefined &&
       metric.unit !== 'rating' &&
       appliesTo(metric, subject) &&
-      eraInForce(hub.catalogue, metric, span) === metric.era,
+      eraInForce(hub.catalogue, metric, last) === metric.era,
   );
   const providerIds = countedEver(hub, subject, span);
   const counted = await readCountedMonths(hub, metrics, { period: span, providerIds });

@@ -7,6 +7,7 @@ import type { Hub } from '../../../hub.ts';
 import { latestOfMany } from '../../../measure/index.ts';
 import { type Chart, leagueTable, type Page, page, type View } from '../../../web/index.ts';
 import { type ChangeSide, type MetricChange, metricChange } from '../../change-action.ts';
+import { printBetween } from '../../figures/month-chart.ts';
 import { metricAddress } from '../addresses.ts';
 import {
   changeAddress,
@@ -17,7 +18,6 @@ import {
   variationAddress,
 } from './addresses.ts';
 import { readFigure, readMonth } from './chart-question.ts';
-import { printFine } from './chart-view.ts';
 import { formWith, metricField, subjectField, textField } from './form-fields.ts';
 import { FormReading, problemsAt } from './form-reading.ts';
 import { periodsOf } from './held-span.ts';
@@ -144,7 +144,7 @@ function drawnSides({ metric, before, after, sentence }: MetricChange): Chart {
 
 function intervalText(metric: Metric, { interval }: ChangeSide): string {
   if (!interval) return 'no interval';
-  const print = printFine(metric);
+  const print = (value: number) => printBetween(value, metric);
   return `${print(interval.lower)} to ${print(interval.upper)}`;
 }
 

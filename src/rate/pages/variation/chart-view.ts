@@ -10,15 +10,11 @@ import type { Chart, ControlPoint } from '../../../web/index.ts';
 import { controlChart } from '../../../web/index.ts';
 import type { ControlChart, DrawnPoint, Flag } from '../../chance/drawn-chart.ts';
 import type { MetricChart } from '../../control-chart-action.ts';
+import { printBetween } from '../../figures/month-chart.ts';
 import type { MonthFigure } from '../../figures/read-months.ts';
 import { traceAddress } from './addresses.ts';
 
 type Drawn = MetricChart & { chart: ControlChart };
-
-/** One place more than the metric's: means and limits lie between its values. */
-export function printFine({ decimals, ...metric }: Metric): (value: number) => string {
-  return (value) => printValue(value, { ...metric, decimals }, decimals + 1);
-}
 
 /** The months of a control chart as they are drawn. */
 export function controlPoints({ chart, months, metric }: Drawn): ControlPoint[] {
@@ -107,7 +103,7 @@ function stretchesOf(points: readonly DrawnPoint[], code: Flag['rule']): Stretch
 /** Each stretch with its own mean; undefined where no mark begins a new one. */
 export function phasesTable({ phases }: ControlChart, metric: Metric) {
   if (phases.length < 2) return undefined;
-  const print = printFine(metric);
+  const print = (value: number) => printBetween(value, metric);
   return {
     id: 'phases',
     caption: 'Before and after each mark',
@@ -131,7 +127,7 @@ export function phasesTable({ phases }: ControlChart, metric: Metric) {
 
 /** Every month with its figure, what it is made of, mean, limits, level and rules. */
 export function monthsTable({ chart, months, metric, subject }: MetricChart) {
-  const print = printFine(metric);
+  const print = (value: number) => printBetween(value, metric);
   const levels = months.some(({ level }) => level !== null);
   const parts = months.some(({ top }) => top !== null);
   const notes = months.map((month, at) => noteOf(month, chart?.points[at]));

@@ -15,6 +15,7 @@ import {
   chartsOfProviders,
   type ManyCharts,
 } from '../../control-charts-action.ts';
+import { printBetween } from '../../figures/month-chart.ts';
 import { metricAddress } from '../addresses.ts';
 import { listWords } from '../rating-words.ts';
 import {
@@ -24,7 +25,7 @@ import {
   subjectAddress,
   variationAddress,
 } from './addresses.ts';
-import { controlPoints, printFine, rebasesOf } from './chart-view.ts';
+import { controlPoints, rebasesOf } from './chart-view.ts';
 import { chartsForms } from './charts-forms.ts';
 import { askCharts, type ChartsAsked, type ChartsQuery, chartsQuery } from './charts-question.ts';
 import { endsOf } from './held-span.ts';
@@ -167,7 +168,7 @@ function panelOf(one: MetricChart, title: string) {
     return {
       ...{ title, sentence: chart.sentence, points: controlPoints({ ...one, chart }) },
       rebases: rebasesOf(chart).map(({ at }) => at),
-      print: printFine(metric),
+      print: (value: number) => printBetween(value, metric),
     };
   }
   return {

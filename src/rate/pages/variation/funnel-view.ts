@@ -4,9 +4,9 @@ import { type Chart, funnelPlot } from '../../../web/index.ts';
 import type { Funnel, FunnelPoint } from '../../chance/funnel.ts';
 import { type FunnelCentre, limitsAt } from '../../chance/funnel-limits.ts';
 import type { Sureness } from '../../chance/sureness.ts';
+import { printBetween } from '../../figures/month-chart.ts';
 import type { MetricFunnel } from '../../funnel-action.ts';
 import { traceAddress } from './addresses.ts';
-import { printFine } from './chart-view.ts';
 
 type Drawn = MetricFunnel & { funnel: Funnel };
 
@@ -23,7 +23,7 @@ export function drawnFunnel(hub: Hub, { metric, funnel, period }: Drawn): Chart 
     })),
     target: {
       value: target.value,
-      text: printFine(metric)(target.value),
+      text: printBetween(target.value, metric),
       words: target.kind === 'group' ? 'all together' : 'the level',
     },
     limits: funnel.limits,
@@ -106,7 +106,7 @@ function limitText(
   if (target.value === null || funnel.limits.length === 0) return '–';
   const around: FunnelCentre = { kind, centre: target.value / per, widened };
   const { lower, upper } = limitsAt(around, bottom, limit);
-  const print = printFine(metric);
+  const print = (value: number) => printBetween(value, metric);
   return `${print(lower * per)} to ${print(upper * per)}`;
 }
 

@@ -1,11 +1,11 @@
 import { type Period, printPeriod, rangePeriod } from '../../../calendar/index.ts';
 import { type Metric, printValue } from '../../../catalogue/index.ts';
 import { forecastChart } from '../../../web/index.ts';
+import { printBetween } from '../../figures/month-chart.ts';
 import type { YearPoint } from '../../figures/year-points.ts';
 import type { YearEndReport } from '../../year-end-action.ts';
 import { metricAddress } from '../addresses.ts';
 import { changeAddress, controlChartAddress, dataAddresses, traceAddress } from './addresses.ts';
-import { printFine } from './chart-view.ts';
 
 /** The year, and whether its outturn was counted from records. */
 export type YearRead = { year: Period; isCounted: boolean };
@@ -124,6 +124,6 @@ function monthsTable({ points, metric, subject }: YearEndReport, { year, isCount
 }
 
 function intervalText(metric: Metric, { lower, upper }: YearPoint): string {
-  const print = printFine(metric);
+  const print = (value: number) => printBetween(value, metric);
   return lower === null || upper === null ? '' : `${print(lower)} to ${print(upper)}`;
 }
