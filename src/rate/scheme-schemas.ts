@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measures, missingRules, type Scheme } from '../catalogue/index.ts';
+import { measures, missingRules } from '../catalogue/index.ts';
 import { told } from './rating-schemas.ts';
 
 const rules = z
@@ -11,7 +11,7 @@ const because = z
   .array(z.object({ fact: z.string(), in: z.array(z.string()).readonly(), because: z.string() }))
   .readonly();
 
-const pair = z.tuple([z.number(), z.number()]).readonly();
+const pair = z.array(z.number()).readonly();
 
 const points = z
   .union([
@@ -151,4 +151,4 @@ export const schemeDefinition = z.object({
     })
     .optional()
     .describe('Codes of the metrics that hold what the owner of the scheme published.'),
-}) satisfies z.ZodType<Omit<Scheme, 'examples'>>;
+});

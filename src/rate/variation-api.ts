@@ -10,10 +10,10 @@ import { subjectKinds } from '../estate/index.ts';
 import { metricChange } from './change-action.ts';
 import { controlChart } from './control-chart-action.ts';
 import { metricFunnel } from './funnel-action.ts';
+import { marksOf } from './marks-api.ts';
 import { shownChange, shownChart, shownFunnel, shownYearEnd } from './shown-variation.ts';
 import { changeSchema, chartSchema, funnelSchema, yearEndSchema } from './variation-schemas.ts';
 import { changeTable, chartTable, funnelTable, yearEndTable } from './variation-table.ts';
-import { marksOf } from './written-marks.ts';
 import { yearEnd } from './year-end-action.ts';
 
 const metric = textField({ description: 'A code or title.', example: 'K05' });

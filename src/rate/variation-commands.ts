@@ -7,11 +7,11 @@ import type { SubjectKind } from '../estate/index.ts';
 import { metricChange } from './change-action.ts';
 import { controlChart } from './control-chart-action.ts';
 import { metricFunnel } from './funnel-action.ts';
+import { marksOf } from './marks-api.ts';
 import { printShown } from './printing-commands.ts';
 import { shownChange, shownChart, shownFunnel, shownYearEnd } from './shown-variation.ts';
 import { changeTable, chartTable, funnelTable, yearEndTable } from './variation-table.ts';
 import { changeText, chartText, funnelText, yearEndText } from './variation-text-commands.ts';
-import { marksOf } from './written-marks.ts';
 import { yearEnd } from './year-end-action.ts';
 
 type FigureOptions = { provider: string; kind?: SubjectKind; metric: string; format: Format };
