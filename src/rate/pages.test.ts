@@ -62,10 +62,14 @@ describe('the ratings by a scheme', () => {
         ['Warwickshire', 'Good', 'Passable', 'Passable', 'Good', 'Passable'],
         ['West Mercia', 'Good', 'Good', 'Passable', 'Good', 'Good'],
         ['West Midlands', 'Passable', 'Passable', 'Passable', 'Good', 'Passable'],
+        ['West Midlands region as a whole', 'Good', 'Passable', 'Passable', 'Good', 'Passable'],
       ],
     );
     assert.match(answer.text, /Of 4 probation areas, 1 is Good and 3 are Passable\./);
     assert.match(answer.text, /All 20 published ratings come out as they were published\./);
+    // The report rates the region Good, Passable, Passable and Good, and Passable overall.
+    assert.match(answer.text, /West Midlands region as a whole is Passable/);
+    assert.match(answer.text, /So it was published, in all 5 parts\./);
   });
 
   test('draw no interval where only published figures are known, and say so', async () => {

@@ -5,7 +5,12 @@ import { cardAddress } from './addresses.ts';
 import { scoreText } from './rating-words.ts';
 
 /** A row of the macro `ratingMatrix`. */
-type MatrixRow = { name: string; href: string; detail?: string | undefined; cells: RatingCell[] };
+type MatrixRow = {
+  name: string;
+  href?: string | undefined;
+  detail?: string | undefined;
+  cells: RatingCell[];
+};
 
 /** Providers down, domains and the whole across; undefined where the scheme has no domains. */
 export function domainMatrix(report: RatingReport, code: string) {
@@ -17,14 +22,27 @@ export function domainMatrix(report: RatingReport, code: string) {
     captionClasses: 'govuk-visually-hidden',
     caption: known ? `${period}, with the direction since ${previousPeriod}` : period,
     head: ['Provider', ...scheme.domains.map(({ title }) => title), 'Overall'],
-    rows: rows.map(
-      (row): MatrixRow => ({
-        ...{ name: row.name, href: cardAddress(code, row.id, period) },
-        ...(row.kind === 'group' && { detail: row.members.join(', ') }),
-        cells: [...domainCells(report, row), overallCell(report, row)],
-      }),
-    ),
+    rows: [
+      ...rows.map(
+        (row): MatrixRow => ({
+          ...{ name: row.name, href: cardAddress(code, row.id, period) },
+          ...(row.kind === 'group' && { detail: row.members.join(', ') }),
+          cells: [...domainCells(report, row), overallCell(report, row)],
+        }),
+      ),
+      ...regionRow(report),
+    ],
   };
+}
+
+/** A region is read by the bands of the whole, in each domain too. */
+function regionRow({ scheme, region, regionRating }: RatingReport): MatrixRow[] {
+  if (!regionRating) return [];
+  const { domains, band: overall } = regionRating;
+  const cells = [...domains.map(({ band }) => band), overall].map((band) =>
+    cellOf(scheme.overall.bands, { band, text: band?.label ?? 'not rated', before: null }),
+  );
+  return [{ name: region.officialName, detail: 'as a whole', cells }];
 }
 
 /** The cells of one provider's domains. */

@@ -34,7 +34,17 @@ export function surenessWords({ rows }: RatingReport): string[] {
           `The line is where a place may well lie by chance alone: of 100 years like this one, about 95 would give a place on it. It was found by drawing the counts anew ${first.draws.toLocaleString('en-GB')} times (seed ${first.seed}).`,
         ]
       : []),
+    ...luckWords(sure),
     ...reasons,
+  ];
+}
+
+/** Whoever counts little and stands at an end is likely to have been lucky, or unlucky. */
+function luckWords(sure: ReadonlyArray<NonNullable<RatedRow['sure']>>): string[] {
+  const outside = sure.filter(({ rank, lower, upper }) => rank < lower || rank > upper).length;
+  if (outside === 0) return [];
+  return [
+    `${outside === 1 ? 'One place lies' : `${outside} places lie`} beyond the own line: such figures are made of so few that, counted again, they would hardly come out as well, or as badly, once more.`,
   ];
 }
 

@@ -16,6 +16,7 @@ import { leagueChart, netSentences, slopeChart, surenessWords } from './places-c
 import { placesTable } from './places-table.ts';
 import { publishedChange } from './published-change.ts';
 import { byReason, isRated, leadSentence, nounsOf } from './rating-words.ts';
+import { regionSentences } from './region-view.ts';
 import {
   askScheme,
   isNoRating,
@@ -86,6 +87,7 @@ async function ratingsView(hub: Hub, question: SchemeQuestion, report: RatingRep
     ...{ period, lead: leadSentence(report), nouns: nounsOf(scheme).many },
     elsewhere: rated.all > rated.here ? rated.all : undefined,
     matrix: domainMatrix(report, code),
+    whole: regionSentences(report),
     places: placesTable(report, code),
     ...{ league: leagueChart(report), sureness: surenessWords(report) },
     change: { chart: slopeChart(report), sentences: netSentences(report) },
