@@ -2,7 +2,7 @@
 const winsorised = 0.1;
 
 /** With fewer no value is Winsorised, and a single one far off would hide itself by widening its own limits. */
-const fewest = 10;
+export const fewestScores = 10;
 
 /** How many times more than by chance some figures vary, and whether that itself is more than chance. */
 export type Overdispersion = { phi: number; significant: boolean };
@@ -18,7 +18,7 @@ export function overdispersionOf(scores: readonly number[]): Overdispersion | nu
   if (count === 0) return null;
   const squares = winsorise(scores).map((score) => score * score);
   const phi = squares.reduce((sum, square) => sum + square, 0) / count;
-  return { phi, significant: count >= fewest && phi > 1 + 2 * Math.sqrt(2 / count) };
+  return { phi, significant: count >= fewestScores && phi > 1 + 2 * Math.sqrt(2 / count) };
 }
 
 function winsorise(scores: readonly number[]): number[] {

@@ -3,6 +3,7 @@ import type { Hub } from '../../../hub.ts';
 import { type Chart, funnelPlot } from '../../../web/index.ts';
 import type { Funnel, FunnelPoint } from '../../chance/funnel.ts';
 import { type FunnelCentre, limitsAt } from '../../chance/funnel-limits.ts';
+import { fewestScores } from '../../chance/overdispersion.ts';
 import type { Sureness } from '../../chance/sureness.ts';
 import { printBetween } from '../../figures/month-chart.ts';
 import type { MetricFunnel } from '../../funnel-action.ts';
@@ -111,9 +112,11 @@ function limitText(
 }
 
 /** Whether the limits allow for overdispersion, and what that means. */
-export function spreadWords({ phi, widened, limits }: Funnel): string | undefined {
+export function spreadWords({ phi, widened, limits, points }: Funnel): string | undefined {
   if (limits.length === 0) return undefined;
-  if (phi === null) return 'The limits are those of chance alone.';
+  if (phi === null || points.length < fewestScores) {
+    return `The limits are not adjusted for overdispersion: with fewer than ${fewestScores} providers one that is far off would move its own limits.`;
+  }
   const found = `φ = ${phi.toFixed(1)}`;
   if (widened > 1) {
     return `The limits are adjusted for overdispersion (${found}): something that this figure does not allow for, such as whom a provider works with, makes all of them differ more than chance would, so only who stands out from that too lies beyond.`;

@@ -201,7 +201,7 @@ describe('the page of a funnel', () => {
     const answer = await open(tests, funnel);
     const { text } = answer;
     assert.match(text, /None of the 2 differs from the group by more than chance explains/);
-    assert.match(text, /not adjusted for overdispersion/);
+    assert.match(text, /not adjusted for overdispersion: with fewer than 10 providers/);
     assert.match(linesOf(answer, 'everyone'), /^Stafford \(simulated\) 20\.0% 2 of 10 0\.3 /m);
     assert.match(linesOf(answer, 'everyone'), /^Birmingham \(simulated\) 15\.0% 3 of 20 −0\.2 /m);
     assert.match(text, /Simulated/);
