@@ -39,6 +39,13 @@ describe('getMetric', () => {
     assert.equal(nearestMetrics(catalogue, 'crowdng', 1)[0], crowding);
   });
 
+  test('names none where nothing is like it', () => {
+    assert.throws(
+      () => getMetric(catalogue, 'zzzzzzzzzzzz'),
+      /Nothing in the catalogue is like it/,
+    );
+  });
+
   test('says so when the catalogue is empty', () => {
     const empty = emptyCatalogue;
     assert.throws(() => getMetric(empty, 'K01'), /holds no metrics/);

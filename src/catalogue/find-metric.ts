@@ -29,7 +29,10 @@ export function nearestMetrics(catalogue: Catalogue, text: string, most = 3): Me
 
 function suggestion(catalogue: Catalogue, text: string): string {
   const near = nearestMetrics(catalogue, text);
-  if (near.length === 0) return 'The catalogue holds no metrics; check the definitions folder.';
+  if (catalogue.metrics.length === 0) {
+    return 'The catalogue holds no metrics; check the definitions folder.';
+  }
+  if (near.length === 0) return 'Nothing in the catalogue is like it; the metrics page lists all.';
   return `Did you mean ${near.map((metric) => `${metric.code} (${metric.shortTitle})`).join(', ')}?`;
 }
 
