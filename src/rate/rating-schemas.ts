@@ -44,12 +44,16 @@ const standing = {
   rank: toldOrNull('The place; 1 is best.'),
 };
 
-const bandBeside = z.object({
+const besideRegion = {
   on: z.string().describe('overall, or the code of a domain.'),
   title: z.string(),
   published: z.string().describe('The word that was published.'),
   computed: text.describe('The label that is computed.'),
   agrees: z.boolean(),
+};
+
+const bandBeside = z.object({
+  ...besideRegion,
   explainedBy: z
     .array(
       z.object({
@@ -183,6 +187,18 @@ export const ratingHead = {
   }),
 };
 
+const bandOf = {
+  score: toldOrNull('The mean of the values of its providers’ bands.'),
+  band: text.describe('The label of the band.'),
+};
+
+const regionRating = z.object({
+  ...bandOf,
+  domains: z.array(z.object({ code: z.string(), title: z.string(), ...bandOf })).readonly(),
+  of: told('How many providers have a band.'),
+  published: z.array(z.object(besideRegion)).readonly(),
+});
+
 /** Ratings in a list, as the API and the command line give them. */
 export const ratingReport = z
   .object({
@@ -194,6 +210,9 @@ export const ratingReport = z
       })
       .nullable()
       .describe('Places gained in sum since the previous period.'),
+    regionRating: regionRating
+      .nullable()
+      .describe('What the region comes to, where the scheme rates regions.'),
     chance: text.describe('What of that is more than chance, in a sentence.'),
     leftOut: z
       .array(z.object({ id: z.string(), name: z.string(), because: z.string() }))

@@ -2,6 +2,7 @@ import { type Column, printRows } from '../cli/output.ts';
 import { explanationWords } from './pages/beside-view.ts';
 import { netSentences } from './pages/places-charts.ts';
 import { isRated, leadSentence, scoreText, signed } from './pages/rating-words.ts';
+import { regionSentences } from './pages/region-view.ts';
 import { parts, reasonLines } from './printing-commands.ts';
 import type { Moderation, RatedRow, RatingReport, Standing } from './rating-report.ts';
 
@@ -14,6 +15,7 @@ export function ratingsText(report: RatingReport): string {
   return parts(
     [head, leadSentence(report), ...among],
     printRows('table', rows, ratingColumns(report)),
+    regionLines(report),
     rows.flatMap(rowNotes),
     netSentences(report),
     surenessNotes(rows),
@@ -84,6 +86,15 @@ function gainedText(places: number | null): string {
 
 function overallOf(published: RatedRow['published']) {
   return published?.bands.find(({ on }) => on === 'overall');
+}
+
+/** What the region comes to, and what was published of it. */
+function regionLines(report: RatingReport): string[] {
+  const domains = (report.regionRating?.domains ?? []).map(
+    ({ title, band }) => `${title} ${band?.label ?? 'not rated'}`,
+  );
+  const inDomains = domains.length === 0 ? [] : [`In its domains: ${domains.join(', ')}.`];
+  return [...regionSentences(report), ...inDomains];
 }
 
 /** What a row of the table cannot say. */

@@ -140,6 +140,7 @@ export const schemeDefinition = z.object({
     otherwise: z.enum(['everyone rated', 'missing']),
   }),
   reportingGroups: z.enum(['together', 'apart']),
+  regions: z.literal('mean of bands').optional().describe('How a region is rated, if at all.'),
   moderation: z
     .object({ by: z.string(), mostBands: told('Bands away from the computed one, at most.') })
     .optional(),

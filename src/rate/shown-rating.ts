@@ -31,8 +31,22 @@ export type ShownHead = {
   rated: RatingReport['rated'];
 };
 
+/** What a region comes to, with the labels of its bands. */
+export type ShownRegion = Omit<NonNullable<RatingReport['regionRating']>, 'band' | 'domains'> & {
+  band: string | null;
+  domains: ReadonlyArray<{
+    code: string;
+    title: string;
+    score: number | null;
+    band: string | null;
+  }>;
+};
+
 export type ShownReport = ShownHead &
-  Pick<RatingReport, 'leftOut' | 'net' | 'chance'> & { rows: readonly ShownRow[] };
+  Pick<RatingReport, 'leftOut' | 'net' | 'chance'> & {
+    rows: readonly ShownRow[];
+    regionRating: ShownRegion | null;
+  };
 
 export type ShownCard = ShownHead & { rating: ShownCardRow; lift: RatingCard['lift'] };
 
@@ -45,7 +59,8 @@ export type ShownComparison = Pick<ShownHead, 'period' | 'region' | 'regionId' |
 /** Ratings as the doors give them. */
 export function shownReport(report: RatingReport): ShownReport {
   const { leftOut, net, chance, rows } = report;
-  return { ...headOf(report), leftOut, net, chance, rows: rows.map(shownRow) };
+  const regionRating = report.regionRating && shownRegion(report.regionRating);
+  return { ...headOf(report), leftOut, net, chance, regionRating, rows: rows.map(shownRow) };
 }
 
 /** One rating as the doors give it. */
@@ -73,6 +88,11 @@ function headOf(report: RatingReport): ShownHead {
 
 function sideOf({ scheme, schemeHash }: { scheme: Scheme; schemeHash: string }): ShownSide {
   return { scheme: scheme.code, version: scheme.version, schemeTitle: scheme.title, schemeHash };
+}
+
+function shownRegion(rating: NonNullable<RatingReport['regionRating']>): ShownRegion {
+  const domains = rating.domains.map((domain) => ({ ...domain, band: domain.band?.label ?? null }));
+  return { ...rating, band: rating.band?.label ?? null, domains };
 }
 
 function shownCardRow({ domains, ...row }: RatedRow): ShownCardRow {

@@ -103,7 +103,10 @@ async function add(
   last: ModerationStep | undefined,
   step: Parameters<typeof addStep>[1],
 ): Promise<ModerationStep> {
-  const added = await addStep(hub.database, step, last?.number ?? 0);
+  // In a transaction, so that the revision counts up and no page or answer that was kept is given again.
+  const added = await hub.database.transaction((session) =>
+    addStep(session, step, last?.number ?? 0),
+  );
   if (added) return added;
   throw new GatehouseError(
     'RATE_MODERATION_BUSY',
