@@ -3,6 +3,7 @@ import { listEngines } from './engines.ts';
 import { measureImport } from './import.ts';
 import { measureLedger } from './ledger/index.ts';
 import { measurePages } from './pages.ts';
+import { measureRatings } from './ratings/index.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { measureStall } from './stall.ts';
 import { measureStarts } from './start.ts';
@@ -35,5 +36,6 @@ async function* measure(chosen: Settings): AsyncGenerator<Table> {
     yield await measureImport(engines, chosen);
     yield await measureStall(engines, chosen);
   }
+  if (chosen.parts.includes('ratings')) yield* await measureRatings(chosen);
   if (chosen.parts.includes('ledger')) yield* await measureLedger(engines, chosen);
 }

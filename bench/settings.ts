@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
-const parts = ['start', 'pages', 'import', 'ledger'] as const;
+const parts = ['start', 'pages', 'import', 'ratings', 'ledger'] as const;
 const engineNames = ['PGlite', 'PostgreSQL'] as const;
 type Part = (typeof parts)[number];
 
@@ -15,7 +15,7 @@ export type Settings = {
   seconds: number;
   /** Rows of the file that is imported. */
   rows: number;
-  /** How often an import and a COPY are timed in turn; the median counts. */
+  /** How often an import and a COPY are timed in turn, and ratings; the median counts. */
   rounds: number;
   json: string | undefined;
   databaseUrl: string | undefined;

@@ -7,9 +7,8 @@ type Counts = { counts: readonly number[]; upTo: readonly number[] };
 /** What an outturn might have been: `from` and so many times `per`. */
 export type OutturnWorlds = Counts & { from: number; per: number };
 
-/** Above this the numbers of records are not told apart by one key. */
-const mostRecords = 2 ** 26;
-const mostKept = 512;
+/** Schemes that look at the same figures ask for them one after the other: that many are remembered. */
+const remembered = 2 ** 10;
 
 /** Where more counts than that are likely, some that stand side by side are taken as one. */
 const mostCounts = 32;
@@ -26,7 +25,7 @@ const many = 10;
  * are: otherwise a level of none, or of all, could never be met. Months: normal with the standard error.
  */
 export class OutturnTables {
-  private readonly parts = new Map<number, Counts>();
+  private readonly parts: Array<{ top: number; bottom: number; counts: Counts }> = [];
   private readonly events = new Map<number, Counts>();
   private readonly normal = countsOf(quantiles(standardNormal), (deviation) => deviation);
   private readonly found = new Float64Array(worlds);
@@ -56,8 +55,12 @@ export class OutturnTables {
   }
 
   private partsOf(top: number, bottom: number): Counts {
-    const make = () => this.makeParts(top, bottom);
-    return bottom < mostRecords ? keptOr(this.parts, top * mostRecords + bottom, make) : make();
+    const at = (31 * top + bottom) % remembered;
+    const known = this.parts[at];
+    if (known && known.top === top && known.bottom === bottom) return known.counts;
+    const counts = this.makeParts(top, bottom);
+    this.parts[at] = { top, bottom, counts };
+    return counts;
   }
 
   private makeParts(top: number, bottom: number): Counts {
@@ -68,21 +71,14 @@ export class OutturnTables {
   }
 
   private eventsOf(top: number): Counts {
-    return keptOr(this.events, top, () => {
-      const step = stepOver(Math.sqrt(top));
-      const found = quantiles(events(top), this.found);
-      return countsOf(found, (count) => top + step * Math.round((count - top) / step));
-    });
+    const known = this.events.get(top);
+    if (known) return known;
+    const step = stepOver(Math.sqrt(top));
+    const found = quantiles(events(top), this.found);
+    const counts = countsOf(found, (count) => top + step * Math.round((count - top) / step));
+    this.events.set(top, counts);
+    return counts;
   }
-}
-
-function keptOr(kept: Map<number, Counts>, key: number, make: () => Counts): Counts {
-  const known = kept.get(key);
-  if (known) return known;
-  const made = make();
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(key, made);
-  return made;
 }
 
 /** Deviations on both sides of what was counted within which all of 256 worlds lie. */

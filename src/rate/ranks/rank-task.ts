@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { countPlaces, type Field, type PlaceCounts, type Stretch } from './count-places.ts';
 import { type DrawnRow, drawScores, type Part } from './draw-scores.ts';
-import type { RankOptions, RankQuestion } from './rank-question.ts';
+import { type PackedQuestions, unpackQuestions } from './packed-questions.ts';
+import type { RankOptions } from './rank-question.ts';
 
 /** A part of the work that a thread can do by itself. */
 export type RankTask =
-  | { kind: 'draw'; questions: readonly RankQuestion[]; options: RankOptions; part: Part }
+  | { kind: 'draw'; packed: PackedQuestions; options: RankOptions; part: Part }
   | { kind: 'count'; fields: readonly Field[]; stretch: Stretch };
 
 export type RankResult =
@@ -14,8 +15,8 @@ export type RankResult =
 
 export function doRankTask(task: RankTask): RankResult {
   if (task.kind === 'draw') {
-    const { questions, options, part } = task;
-    return { kind: 'draw', drawn: drawScores(questions, options, part) };
+    const { packed, options, part } = task;
+    return { kind: 'draw', drawn: drawScores(unpackQuestions(packed), options, part) };
   }
   const { fields, stretch } = task;
   return { kind: 'count', counts: fields.map((field) => countPlaces(field, stretch)) };

@@ -1,5 +1,5 @@
-import type { InputFigure, RatedSubject } from '../scheme/rated-subject.ts';
 import { joinCounts } from './count-places.ts';
+import { packQuestions } from './packed-questions.ts';
 import { answerOf, fieldsOf } from './rank-field.ts';
 import type { RankAnswer, RankOptions, RankQuestion } from './rank-question.ts';
 import type { RankResult, RankTask } from './rank-task.ts';
@@ -20,11 +20,11 @@ export async function simulateRanksApart(
 ): Promise<RankAnswer[]> {
   checkOptions(options);
   if (workIn(questions, options) <= smallWork) return simulateRanks(questions, options);
-  const slim = slimmed(questions);
+  const packed = packQuestions(questions);
   const parts = threads.length;
   const drawn = await inEach((part) => ({
     kind: 'draw',
-    questions: slim,
+    packed,
     options,
     part: { part, parts },
   }));
@@ -57,29 +57,4 @@ function workIn(questions: readonly RankQuestion[], { draws }: RankOptions): num
     0,
   );
   return rows * draws;
-}
-
-const noTexts = { outturn: '', level: '', previous: '' };
-
-/** Without what is only read, so that little has to be copied to a thread; a figure used by several schemes once. */
-function slimmed(questions: readonly RankQuestion[]): RankQuestion[] {
-  const known = new Map<InputFigure, InputFigure>();
-  const slim = (figure: InputFigure) => {
-    const found = known.get(figure) ?? { ...figure, texts: noTexts };
-    known.set(figure, found);
-    return found;
-  };
-  const slimSubject = (subject: RatedSubject): RatedSubject => ({
-    ...subject,
-    spans: subject.spans.map((span) => ({
-      ...span,
-      figures: new Map([...span.figures].map(([input, figure]) => [input, slim(figure)] as const)),
-    })),
-  });
-  return questions.map(({ scheme, subjects, before, net }) => ({
-    scheme: { ...scheme, note: '', official: '', examples: [] },
-    subjects: subjects.map(slimSubject),
-    before: before?.map(slimSubject),
-    net,
-  }));
 }
