@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { ask, testServer } from '../../test/api.ts';
+import { runCommand } from '../../test/commands.ts';
 import { testDatabases } from '../../test/databases.ts';
 import { openEmptyHub } from '../../test/hubs.ts';
 import { parsePeriod } from '../calendar/index.ts';
-import { buildProgram } from '../cli/program.ts';
-import { readConfig } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import { listGroups } from './group-actions.ts';
 import { addGroupsCommand } from './group-commands.ts';
@@ -67,23 +66,9 @@ describe('groups over the API', () => {
 });
 
 describe('gatehouse groups', () => {
-  async function run(...words: string[]): Promise<{ out: string; notes: string[] }> {
-    let out = '';
-    const notes: string[] = [];
-    const setting = {
-      config: readConfig({}),
-      out: (text: string) => {
-        out += text;
-      },
-      note: (text: string) => notes.push(text),
-      errorStream: process.stderr,
-      withHub: <T>(_command: string, work: (known: Hub) => Promise<T>) => work(hub),
-    };
-    const program = buildProgram('0.0.0', setting, [addGroupsCommand]);
-    const about = ['--metric', 'K05', '--period', '2007-08'];
-    await program.parseAsync(['groups', ...about, ...words], { from: 'user' });
-    return { out, notes };
-  }
+  const about = ['--metric', 'K05', '--period', '2007-08'];
+  const run = (...words: string[]) =>
+    runCommand(hub, addGroupsCommand, ['groups', ...about, ...words]);
 
   test('prints a table for people, and the same as JSON and CSV', async () => {
     const asked = ['--provider', 'Stafford', '--by', 'ethnicity'];

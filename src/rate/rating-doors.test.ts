@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { ask, testServer } from '../../test/api.ts';
+import { runCommand } from '../../test/commands.ts';
 import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
-import { buildProgram } from '../cli/program.ts';
-import { readConfig } from '../config.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { addRateCommands } from './commands.ts';
@@ -189,21 +188,7 @@ describe('moderation over the API', () => {
 });
 
 describe('the commands of ratings', () => {
-  async function run(...words: string[]): Promise<{ out: string; notes: string[] }> {
-    let out = '';
-    const notes: string[] = [];
-    const setting = {
-      config: readConfig({}),
-      out: (text: string) => {
-        out += text;
-      },
-      note: (text: string) => notes.push(text),
-      errorStream: process.stderr,
-      withHub: <T>(_command: string, work: (known: Hub) => Promise<T>) => work(hub),
-    };
-    await buildProgram('0.0.0', setting, [addRateCommands]).parseAsync(words, { from: 'user' });
-    return { out, notes };
-  }
+  const run = (...words: string[]) => runCommand(hub, addRateCommands, words);
   const region = ['rate', '--scheme', 'ippf-2007', '--region', 'West Midlands'];
 
   test('rate prints a sentence, then the matrix; JSON and CSV are what the API gives', async () => {

@@ -1,14 +1,14 @@
-import { type Catalogue, getMetric, printValue } from '../catalogue/index.ts';
+import { type Catalogue, getMetric } from '../catalogue/index.ts';
 import { printRows } from '../cli/output.ts';
 import { printForecast } from '../measure/index.ts';
+import { printBetween } from './figures/month-chart.ts';
 import { parts, reasonLines } from './printing-commands.ts';
 import type { ShownChange, ShownChart, ShownFunnel, ShownYearEnd } from './shown-variation.ts';
 
-/** A value as its metric is printed, with one place more for what lies between values; blank for none. */
+/** A value as its metric is printed, whole numbers with a place for what lies between them; blank for none. */
 function printer(catalogue: Catalogue, code: string): (value: number | null | undefined) => string {
   const metric = getMetric(catalogue, code);
-  return (value) =>
-    value === null || value === undefined ? '' : printValue(value, metric, metric.decimals + 1);
+  return (value) => (value === null || value === undefined ? '' : printBetween(value, metric));
 }
 
 /** A control chart for a terminal. */

@@ -1,0 +1,25 @@
+import type { AddCommands } from '../src/cli/command.ts';
+import { buildProgram } from '../src/cli/program.ts';
+import { readConfig } from '../src/config.ts';
+import type { Hub } from '../src/hub.ts';
+
+/** Runs a command line of a room over a hub; gives what it printed and what it noted. */
+export async function runCommand(
+  hub: Hub,
+  add: AddCommands,
+  words: readonly string[],
+): Promise<{ out: string; notes: string[] }> {
+  let out = '';
+  const notes: string[] = [];
+  const setting = {
+    config: readConfig({}),
+    out: (text: string) => {
+      out += text;
+    },
+    note: (text: string) => notes.push(text),
+    errorStream: process.stderr,
+    withHub: <T>(_command: string, work: (known: Hub) => Promise<T>) => work(hub),
+  };
+  await buildProgram('0.0.0', setting, [add]).parseAsync(words, { from: 'user' });
+  return { out, notes };
+}
