@@ -1,5 +1,5 @@
 import { endsOn, type Period, parsePeriod, printPeriod } from '../calendar/index.ts';
-import { getMetric, type Metric, printValue } from '../catalogue/index.ts';
+import { appliesTo, getMetric, type Metric, printValue } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { comparatorGroupOf, findProvider } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
@@ -45,7 +45,7 @@ export async function metricFunnel(hub: Known, asked: FunnelAsked): Promise<Metr
   const { region, period: wanted } = asked;
   const rows = await listPerformance(hub, { metrics: [metric.code], region, period: wanted });
   const period = periodOf(rows, wanted);
-  const providers = rows.filter(isProviderRow);
+  const providers = rows.filter((row) => isProviderRow(row) && isAsked(hub, metric, row));
   const grouped = providers.map((row) => ({ row, group: groupOf(hub, row, period) }));
   const groups = [...new Set(grouped.flatMap(({ group }) => group ?? []))].sort();
   refuseUnknownGroup(asked.group, groups);
@@ -94,6 +94,12 @@ function periodOf(rows: readonly PerformanceRow[], wanted: Period | undefined): 
 
 function isProviderRow({ providerKind }: PerformanceRow): boolean {
   return providerKind === 'area' || providerKind === 'establishment';
+}
+
+/** Nobody misses a figure of whom it is not asked. */
+function isAsked({ estate }: Known, metric: Metric, { providerId }: PerformanceRow): boolean {
+  const provider = findProvider(estate, providerId);
+  return provider === undefined || appliesTo(metric, provider);
 }
 
 function groupOf(

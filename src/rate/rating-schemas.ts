@@ -60,7 +60,6 @@ const bandBeside = z.object({
         input: z.string().describe('The code of the input.'),
         title: z.string(),
         needed: z.string().describe('The figure that it would have had to be, as printed.'),
-        explanation: z.string(),
       }),
     )
     .readonly()

@@ -48,7 +48,10 @@ export function explanationWords({ agrees, computed, explainedBy }: Beside): str
   if (agrees) return 'They agree.';
   if (computed === null) return 'Too little is known to compute it.';
   if (explainedBy.length === 0) return 'No single input explains it.';
-  return explainedBy.map(({ explanation }) => explanation).join(' ');
+  const named = explainedBy.map(({ title, needed }) => `${title} at ${needed}`);
+  const [only, another] = named;
+  if (another === undefined) return `${only} would explain it.`;
+  return `Any one of these would explain it: ${named.join('; ')}.`;
 }
 
 /** Published places beside computed ones, among those that have both; undefined where there are none. */

@@ -25,7 +25,6 @@ export type BandBeside = {
     input: string;
     title: string;
     needed: string;
-    explanation: string;
   }>;
 };
 
@@ -141,8 +140,7 @@ function explanationOf(
   // A step of points may leap over the band that was published.
   if (!found || !isPublished(resultAt(found.outturn))) return [];
   const { code, title } = tried;
-  const explanation = `It would be so with ${found.text} in ${title.toLowerCase()}.`;
-  return [{ input: code, title, needed: found.text, explanation }];
+  return [{ input: code, title, needed: found.text }];
 }
 
 /** Sets what was published of a region beside what its providers come to. */

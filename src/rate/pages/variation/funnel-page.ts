@@ -1,6 +1,4 @@
 import { describePeriod, printPeriod } from '../../../calendar/index.ts';
-import { appliesTo, type Metric } from '../../../catalogue/index.ts';
-import { findProvider } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
 import type { MetricFunnel } from '../../funnel-action.ts';
@@ -115,10 +113,7 @@ function reportData(hub: Hub, { region, against }: Asked, report: MetricFunnel) 
     unusual: funnel && unusual(funnel),
     spread: funnel && spreadWords(funnel),
     table: known && known.funnel.points.length > 0 ? funnelTable(known) : undefined,
-    without: byReason([
-      ...without.filter(({ id }) => isAskedOf(hub, metric, id)).map(withoutName),
-      ...(funnel?.leftOut ?? []),
-    ]),
+    without: byReason([...without.map(withoutName), ...(funnel?.leftOut ?? [])]),
     data: dataAddresses('funnel', {
       ...{ metric: metric.code, region: region.id, period },
       ...{ group: report.group ?? undefined, against },
@@ -131,10 +126,4 @@ function reportData(hub: Hub, { region, against }: Asked, report: MetricFunnel) 
 function withoutName({ name, because }: { name: string; because: string }) {
   const start = `Of ${name} only`;
   return { name, because: because.startsWith(start) ? because.replace(start, 'Only') : because };
-}
-
-/** Of whom a metric is not asked, nobody misses it. */
-function isAskedOf({ estate }: Hub, metric: Metric, id: string): boolean {
-  const provider = findProvider(estate, id);
-  return provider === undefined || appliesTo(metric, provider);
 }
