@@ -5,18 +5,31 @@ import type { BenchMetric } from './tallies.ts';
 
 const everyone: Scheme['rated'] = { kinds: ['area', 'establishment'], only: [], except: [] };
 
-/** The shipped schemes, each stretched over all metrics: its views, domains, bands and gates on more figures. */
-export function stretchedSchemes(metrics: readonly BenchMetric[]): Scheme[] {
+/** The shipped schemes on the figures of a bench: their views, weights, domains, bands and gates. */
+export function shippedSchemes(metrics: readonly BenchMetric[]): Scheme[] {
   const { catalogue } = loadCatalogue(join(packageRoot, 'definitions'));
-  return catalogue.schemes.map((scheme) => stretch(scheme, metrics));
+  return catalogue.schemes.map((scheme) => {
+    const count = Math.min(scheme.inputs.length, metrics.length);
+    return onMetrics(scheme, metrics.slice(0, count), metrics);
+  });
 }
 
-function stretch(scheme: Scheme, metrics: readonly BenchMetric[]): Scheme {
-  const gated = metrics.find(({ kind }) => kind === 'events')?.code ?? '';
+/** The same, each stretched over all metrics, as if it looked at every one of them. */
+export function stretchedSchemes(metrics: readonly BenchMetric[]): Scheme[] {
+  const { catalogue } = loadCatalogue(join(packageRoot, 'definitions'));
+  return catalogue.schemes.map((scheme) => onMetrics(scheme, metrics, metrics));
+}
+
+function onMetrics(
+  scheme: Scheme,
+  looked: readonly BenchMetric[],
+  all: readonly BenchMetric[],
+): Scheme {
+  const gated = all.find(({ kind }) => kind === 'events')?.code ?? '';
   return {
     ...scheme,
     rated: everyone,
-    inputs: metrics.flatMap(({ code }, index) => {
+    inputs: looked.flatMap(({ code }, index) => {
       const input = scheme.inputs[index % scheme.inputs.length];
       if (!input) return [];
       return [{ ...input, code, title: code, metrics: [code], weight: Math.max(1, input.weight) }];

@@ -103,29 +103,43 @@ function combine(
   }
 }
 
+/** Four at once, since going through the draws costs as much as adding; nothing is added where fewer are left. */
 function addStreams(into: Float64Array, brought: readonly Stream[], factor: number): void {
-  const even = brought.length - (brought.length % 2);
-  for (let at = 0; at < even; at += 2) addBoth(into, brought[at], brought[at + 1]);
-  addBoth(into, brought[even], undefined);
+  for (let at = 0; at < brought.length; at += 4) {
+    const [one = nothing, two = nothing, three = nothing, four = nothing] = brought.slice(
+      at,
+      at + 4,
+    );
+    if (three === nothing) addTwo(into, one, two);
+    else addFour(into, [one, two], [three, four]);
+  }
   for (let draw = 0; draw < into.length; draw += 1) into[draw] = (into[draw] ?? 0) * factor;
 }
 
 type Stream = { table: Float64Array; worlds: Uint8Array };
 
-/** Two at once, since going through the draws costs as much as adding. */
-function addBoth(into: Float64Array, one: Stream | undefined, other: Stream | undefined): void {
-  if (!one) return;
-  const { table, worlds: drawn } = one;
-  if (!other) {
-    for (let draw = 0; draw < into.length; draw += 1) {
-      into[draw] = (into[draw] ?? 0) + (table[drawn[draw] ?? 0] ?? 0);
-    }
-    return;
-  }
-  const { table: otherTable, worlds: otherDrawn } = other;
+const nothing: Stream = { table: new Float64Array(worlds), worlds: new Uint8Array(0) };
+
+function addTwo(into: Float64Array, one: Stream, two: Stream): void {
+  const { table: table1, worlds: worlds1 } = one;
+  const { table: table2, worlds: worlds2 } = two;
   for (let draw = 0; draw < into.length; draw += 1) {
-    const both = (table[drawn[draw] ?? 0] ?? 0) + (otherTable[otherDrawn[draw] ?? 0] ?? 0);
+    const both = (table1[worlds1[draw] ?? 0] ?? 0) + (table2[worlds2[draw] ?? 0] ?? 0);
     into[draw] = (into[draw] ?? 0) + both;
+  }
+}
+
+type Two = readonly [Stream, Stream];
+
+function addFour(into: Float64Array, [one, two]: Two, [three, four]: Two): void {
+  const { table: table1, worlds: worlds1 } = one;
+  const { table: table2, worlds: worlds2 } = two;
+  const { table: table3, worlds: worlds3 } = three;
+  const { table: table4, worlds: worlds4 } = four;
+  for (let draw = 0; draw < into.length; draw += 1) {
+    const left = (table1[worlds1[draw] ?? 0] ?? 0) + (table2[worlds2[draw] ?? 0] ?? 0);
+    const right = (table3[worlds3[draw] ?? 0] ?? 0) + (table4[worlds4[draw] ?? 0] ?? 0);
+    into[draw] = (into[draw] ?? 0) + left + right;
   }
 }
 

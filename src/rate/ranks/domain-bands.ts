@@ -61,15 +61,15 @@ export class DomainBands {
     combined: Float64Array,
     outcomeOn: (draw: number) => Outcome,
   ): Uint32Array {
-    const numbers = new Map<number, number>();
+    const numbers: number[] = [];
     const found = new Uint32Array(combined.length);
     let [last, number] = [-1, 0];
     for (let draw = 0; draw < combined.length; draw += 1) {
       const combination = combined[draw] ?? 0;
       if (combination !== last) {
-        const known = numbers.get(combination);
+        const known = numbers[combination];
         number = known ?? this.outcomes.push(outcomeOn(draw)) - 1;
-        if (known === undefined) numbers.set(combination, number);
+        numbers[combination] = number;
         last = combination;
       }
       found[draw] = number;

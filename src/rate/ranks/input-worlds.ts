@@ -99,23 +99,34 @@ function addSpan(share: number, { held, views, tables, metric, order, ago }: Spa
 }
 
 /** The views that are known, by whether they look at the previous figure. */
-type Earning = {
-  plain: readonly View[];
-  improved: readonly View[];
-  share: number;
+type Earning = KnownViews & {
   /** Those that are tried. */
   figures: Figures;
   against: Against;
 };
 
+type KnownViews = { plain: readonly View[]; improved: readonly View[]; share: number };
+
+const sorted = new WeakMap<readonly View[], KnownViews>();
+
 /** Whatever is drawn, the same views are missing. */
 function earningOf(views: readonly View[], figures: Figures, against: Against): Earning {
-  const known = views.filter((view) => !Number.isNaN(measured(view, figures, against)));
+  const isKnown = (view: View) => !Number.isNaN(measured(view, figures, against));
+  if (!views.every(isKnown)) return { ...sortViews(views.filter(isKnown)), figures, against };
+  let known = sorted.get(views);
+  if (!known) {
+    known = sortViews(views);
+    sorted.set(views, known);
+  }
+  const { plain, improved, share } = known;
+  return { plain, improved, share, figures, against };
+}
+
+function sortViews(views: readonly View[]): KnownViews {
   return {
-    plain: known.filter(({ measure }) => measure !== 'improvement'),
-    improved: known.filter(({ measure }) => measure === 'improvement'),
-    share: known.reduce((sum, view) => sum + view.share, 0),
-    ...{ figures, against },
+    plain: views.filter(({ measure }) => measure !== 'improvement'),
+    improved: views.filter(({ measure }) => measure === 'improvement'),
+    share: views.reduce((sum, view) => sum + view.share, 0),
   };
 }
 

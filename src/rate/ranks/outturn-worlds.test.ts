@@ -62,10 +62,11 @@ describe('what an outturn might have been', () => {
   });
 
   test('of few and of many records is the same law, on both sides of where it is worked out otherwise', () => {
-    // Beta(10.5, 20.5): mean 33.87%, deviation sqrt(0.3387 x 0.6613 / 32) = 8.37%; Beta(9.5, 20.5): 31.67%, 8.35%.
+    // Beta(5.5, 20.5): mean 5.5 / 26 = 21.15%, deviation sqrt(0.2115 x 0.7885 / 27) = 7.86%.
+    // Beta(4.5, 20.5): mean 4.5 / 25 = 18.00%, deviation sqrt(0.1800 x 0.8200 / 26) = 7.53%.
     for (const [top, mean, deviation] of [
-      [10, 33.87, 8.37],
-      [9, 31.67, 8.35],
+      [5, 21.15, 7.86],
+      [4, 18, 7.53],
     ] as const) {
       const all = drawn({ kind: 'proportion', top, bottom: top + 20 }, (100 * top) / (top + 20));
       const found = all.reduce((sum, each) => sum + each, 0) / worlds;

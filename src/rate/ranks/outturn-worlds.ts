@@ -11,10 +11,10 @@ export type OutturnWorlds = Counts & { from: number; per: number };
 const remembered = 2 ** 10;
 
 /** Where more counts than that are likely, some that stand side by side are taken as one. */
-const mostCounts = 32;
+const mostCounts = 64;
 
 /** From so many records on both sides a density hardly bends between one count and the next. */
-const many = 10;
+const many = 5;
 
 /**
  * What outturns might have been, were the same work counted again.
@@ -89,32 +89,36 @@ function stepOver(deviation: number): number {
   return Math.max(1, Math.round((2 * width * deviation) / mostCounts));
 }
 
+// Made once: so many tables are asked for that making room for each would take longer than the arithmetic.
+const densities: number[] = [];
+
 /** Counts by the density of Beta(top + 1/2, bottom - top + 1/2) at each, where there are many on both sides. */
 function likelyCounts(top: number, bottom: number): Counts {
   const rest = bottom - top;
   const deviation = Math.sqrt((top * rest) / bottom);
   const step = stepOver(deviation);
   const reach = Math.ceil((width * deviation) / step);
-  const logarithm = (count: number) =>
-    (top - 0.5) * Math.log(count) + (rest - 0.5) * Math.log(bottom - count);
-  const highest = logarithm(top);
-  const density = (at: number) => {
-    const count = top + at * step;
-    return count <= 0 || count >= bottom ? 0 : Math.exp(logarithm(count) - highest);
-  };
-  const densities = Array.from({ length: 2 * reach + 1 }, (_, at) => density(at - reach));
-  const all = densities.reduce((sum, each) => sum + each, 0);
+  let all = 0;
+  for (let at = 0; at <= 2 * reach; at += 1) {
+    const count = top + (at - reach) * step;
+    const possible = count > 0 && count < bottom;
+    // As parts of those at what was counted, so that nothing becomes too large.
+    const met = possible ? (top - 0.5) * Math.log(count / top) : Number.NEGATIVE_INFINITY;
+    const missed = possible ? (rest - 0.5) * Math.log((bottom - count) / rest) : 0;
+    densities[at] = Math.exp(met + missed);
+    all += densities[at] ?? 0;
+  }
   const counts: number[] = [];
   const upTo: number[] = [];
   let [sum, before] = [0, 0];
-  densities.forEach((each, at) => {
-    sum += each;
+  for (let at = 0; at <= 2 * reach; at += 1) {
+    sum += densities[at] ?? 0;
     const end = Math.round((worlds * sum) / all);
-    if (end === before) return;
+    if (end === before) continue;
     counts.push(top + (at - reach) * step);
     upTo.push(end);
     before = end;
-  });
+  }
   return { counts, upTo };
 }
 

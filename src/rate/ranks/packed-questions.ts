@@ -17,7 +17,7 @@ export type PackedQuestions = {
 type PackedSubject = Omit<RatedSubject, 'spans'> & { spans: readonly PackedSpan[] };
 
 /** By the index of an input, which figure it has; -1 for none. */
-type PackedSpan = Omit<Span, 'figures'> & { figures: Int32Array };
+type PackedSpan = Omit<Span, 'figures'> & { figures: readonly number[] };
 
 const perFigure = 11;
 const kinds = ['judgement', 'proportion', 'events', 'months'] as const;
@@ -55,7 +55,7 @@ function packSubject(
 ): PackedSubject {
   const spans = subject.spans.map((span) => ({
     ...span,
-    figures: Int32Array.from(scheme.inputs, ({ code }) => numberOf(span.figures.get(code))),
+    figures: scheme.inputs.map(({ code }) => numberOf(span.figures.get(code))),
   }));
   return { ...subject, spans };
 }

@@ -45,15 +45,20 @@ function countBands(
   const sometimes = closed.flatMap((each) => (typeof each === 'number' ? [] : [each]));
   const computed = bandsOfScores(bands, scores);
   const after = afterGates(scheme);
-  const bitsOf = (draw: number) =>
-    sometimes.reduce((bits, each) => bits | (each[draw] ?? 0), always);
+  const bits = new Int32Array(scores.length).fill(always);
+  for (const each of sometimes) addBits(bits, each);
   for (let draw = 0; draw < scores.length; draw += 1) {
     const own = computed[draw] ?? 0;
-    const bits = sometimes.length === 0 ? always : bitsOf(draw);
-    const band = bits === 0 ? own : after(own, bits);
+    const closedOnes = bits[draw] ?? 0;
+    const band = closedOnes === 0 ? own : after(own, closedOnes);
     counts[band] = (counts[band] ?? 0) + 1;
   }
   return counts;
+}
+
+function addBits(bits: Int32Array, more: Int32Array): void {
+  for (let draw = 0; draw < bits.length; draw += 1)
+    bits[draw] = (bits[draw] ?? 0) | (more[draw] ?? 0);
 }
 
 /** The band after the gates of some bits, worked out once for each band and bits. */

@@ -56,9 +56,8 @@ export type PreparedScheme = {
 export function prepareScheme(scheme: Scheme, subjects: readonly RatedSubject[]): PreparedScheme {
   const { kept, leftOut } = leaveOut(scheme.rated, subjects);
   const held = heldFigures(scheme, kept);
-  const ready = kept.map((subject) => readySubject(scheme, subject));
-  const points = kept.map((subject, at) => quarterPoints(scheme, subject, held[at] ?? []));
-  const overQuarters = points.map(({ whole }) => Float64Array.from(whole));
+  const readyOf = whenAsked(kept, (subject) => readySubject(scheme, subject));
+  const quarters = whenAsked(kept, (subject, at) => quarterPoints(scheme, subject, held[at] ?? []));
   const figureOf = (subject: number, input: number, span: number) =>
     get(get(get(held, subject), span), input);
   const quarterPointsOf: PreparedScheme['quarterPointsOf'] = (subject, input, span, tried) => {
@@ -71,21 +70,21 @@ export function prepareScheme(scheme: Scheme, subjects: readonly RatedSubject[])
     subjects: kept,
     leftOut,
     rows: rowsOf(scheme.reportingGroups, kept),
-    pointsAsTheyAre: (subject) => get(overQuarters, subject),
+    pointsAsTheyAre: (subject) => quarters(subject).whole,
     pointsOf: (subject, input, outturn, previous) => {
-      const { byQuarter, weights } = get(points, subject);
+      const { byQuarter, weights } = quarters(subject);
       const latest = weights.length - 1;
       const tried = quarterPointsOf(subject, input, latest, { outturn, previous });
       return pointsOverQuarters([...get(byQuarter, input).slice(0, -1), tried], weights);
     },
     quarterPointsOf,
     quarterSharesOf: (subject, input) => {
-      const { byQuarter, weights } = get(points, subject);
+      const { byQuarter, weights } = quarters(subject);
       return quarterShares(get(byQuarter, input), weights);
     },
     figureOf,
-    readyOf: (subject) => get(ready, subject),
-    rollUpOf: (subject, tried) => rollUpSubject(scheme, get(ready, subject), tried),
+    readyOf,
+    rollUpOf: (subject, tried) => rollUpSubject(scheme, readyOf(subject), tried),
     together: (members) => together(scheme, members),
   };
 }
@@ -94,7 +93,7 @@ type QuarterPoints = {
   /** By input, then by quarter, oldest first. */
   byQuarter: number[][];
   /** By input, over all quarters. */
-  whole: number[];
+  whole: Float64Array;
   weights: number[];
 };
 
@@ -110,7 +109,21 @@ function quarterPoints(
       return pointsOfViews(views, figure, against);
     }),
   );
-  return { byQuarter, weights, whole: byQuarter.map((each) => pointsOverQuarters(each, weights)) };
+  const whole = Float64Array.from(byQuarter, (each) => pointsOverQuarters(each, weights));
+  return { byQuarter, weights, whole };
+}
+
+/** What is worked out of each of a list when it is first asked for: a thread asks for those alone that it draws. */
+function whenAsked<From, Value>(
+  list: readonly From[],
+  workOut: (from: From, index: number) => Value,
+): (index: number) => Value {
+  const known: Value[] = [];
+  return (index) => {
+    const value = known[index] ?? workOut(get(list, index), index);
+    known[index] = value;
+    return value;
+  };
 }
 
 function get<Value>(list: readonly Value[], index: number): Value {
