@@ -50,6 +50,16 @@ test('where all are equal the standard score is 0, and the percentile the middle
   assert.equal(percentile(yardstick, 0.1, 0.1), 50);
 });
 
+test('large figures that are equal differ by no noise of their mean', () => {
+  // Two million and more, as costs are: the sum of six of them over six is a hair off.
+  for (const cost of [2_345_678.1, 123_456_789.1, 9_876_543_210.7]) {
+    for (const many of [3, 6, 7, 11]) {
+      const yardstick = yardstickOf(Array.from({ length: many }, () => cost));
+      assert.equal(standardScore(yardstick, cost), 0, `${many} times ${cost}`);
+    }
+  }
+});
+
 test('a provider is compared with its own group, and the group is named with its number', () => {
   const compared = [...membersOf('Open', [1, 2, 3]), ...membersOf('Male local', [4, 5, 6, 7])];
   const names = yardsticksOf(group, compared).map((yardstick) => yardstick?.name);

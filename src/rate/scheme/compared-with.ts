@@ -50,11 +50,13 @@ function yardstick(name: string, all: readonly number[]): Yardstick {
   const merits = Float64Array.from(all.filter((merit) => !Number.isNaN(merit))).sort();
   const mean = merits.reduce((sum, merit) => sum + merit, 0) / merits.length;
   const squares = merits.reduce((sum, merit) => sum + (merit - mean) ** 2, 0);
+  // A mean of large equal figures is not always equal to them.
+  const alike = merits.at(0) === merits.at(-1);
   return {
     name: `${name}, ${merits.length}`,
     merits,
     mean,
-    spread: withoutNoise(Math.sqrt(squares / merits.length)),
+    spread: alike ? 0 : withoutNoise(Math.sqrt(squares / merits.length)),
   };
 }
 
