@@ -5,17 +5,26 @@ import { groupsIn, providersIn } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { Subjects } from './figures/read-subjects.ts';
 import { moderationsInForce } from './moderation/in-force.ts';
-import { type NationRated, prepare, preparedRow, rated, rateNation } from './rate-nation.ts';
-import { ratedRows } from './rated-rows.ts';
+import { type NationRated, prepare, preparedRow, rated, rateNation } from './rating/rate-nation.ts';
+import { ratedRows } from './rating/rated-rows.ts';
 import type {
   RatedRow,
   RatingCard,
   RatingQuestion,
   RatingReport,
   RatingsCompared,
-} from './rating-report.ts';
-import { readPublished } from './read-published.ts';
-import { resolveWhatIf } from './resolve-what-if.ts';
+} from './rating/rating-report.ts';
+import { readPublished } from './rating/read-published.ts';
+import { resolveWhatIf } from './rating/resolve-what-if.ts';
+import {
+  latestPeriod,
+  nationOfSubject,
+  refuseNothing,
+  regionOf,
+  type Settled,
+  settleQuestion,
+} from './rating/settle-question.ts';
+import { surenessOf } from './rating/sureness.ts';
 import { compareSchemes } from './scheme/compare-schemes.ts';
 import { type Lift, liftOf, nextBand, nextPlace } from './scheme/lift.ts';
 import { netChange, placeChanges } from './scheme/place-changes.ts';
@@ -24,15 +33,6 @@ import { rateRegion } from './scheme/rate-region.ts';
 import type { LeftOut, Rating } from './scheme/rating.ts';
 import { pointsOfRow, resultOfRow } from './scheme/tried-figure.ts';
 import { applyWhatIf } from './scheme/what-if.ts';
-import {
-  latestPeriod,
-  nationOfSubject,
-  refuseNothing,
-  regionOf,
-  type Settled,
-  settleQuestion,
-} from './settle-question.ts';
-import { surenessOf } from './sureness.ts';
 import { schemeHash } from './versions/keep-schemes.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;

@@ -5,7 +5,7 @@ import { liftView } from './pages/lift-words.ts';
 import { measuredWords } from './pages/measured-words.ts';
 import { byReason, placeText, ratingWord, scoreText, shareText } from './pages/rating-words.ts';
 import { parts } from './printing-commands.ts';
-import type { RatedRow, RatingCard, Standing } from './rating-report.ts';
+import type { RatedRow, RatingCard, Standing } from './rating/rating-report.ts';
 import { moderationText } from './ratings-commands.ts';
 import type { DomainRating, InputScore } from './scheme/rating.ts';
 

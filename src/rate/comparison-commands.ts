@@ -1,7 +1,7 @@
 import { printRows } from '../cli/output.ts';
 import { listWords, scoreText, signed } from './pages/rating-words.ts';
 import { parts } from './printing-commands.ts';
-import type { RatingReport, RatingsCompared } from './rating-report.ts';
+import type { RatingReport, RatingsCompared } from './rating/rating-report.ts';
 import type { ComparedRating } from './scheme/compare-schemes.ts';
 
 /** Two schemes side by side for a terminal: who moves, and why. */

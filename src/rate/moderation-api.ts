@@ -8,7 +8,7 @@ import {
   moderate,
   withdrawModeration,
 } from './moderation/moderate.ts';
-import { moderation, told } from './rating-schemas.ts';
+import { moderation, told } from './shown/rating-schemas.ts';
 
 const listed = z
   .object({

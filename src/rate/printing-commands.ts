@@ -1,6 +1,6 @@
 import { type Format, printRows } from '../cli/output.ts';
 import { listWords } from './pages/rating-words.ts';
-import type { FlatTable } from './rating-table.ts';
+import type { FlatTable } from './shown/rating-table.ts';
 
 /** An answer in the format asked for: JSON as the API gives it, a flat table as CSV, or a text for people. */
 export function printShown(

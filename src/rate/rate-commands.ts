@@ -9,10 +9,10 @@ import { cardText } from './card-commands.ts';
 import { comparisonText } from './comparison-commands.ts';
 import { printShown } from './printing-commands.ts';
 import { usualDraws } from './ranks/usual-draws.ts';
-import { cardTable, comparisonTable, ratingTable } from './rating-table.ts';
+import { readWhatIf, type WrittenWhatIf } from './rating/written-what-if.ts';
 import { ratingsText } from './ratings-commands.ts';
-import { shownCard, shownComparison, shownReport } from './shown-rating.ts';
-import { readWhatIf, type WrittenWhatIf } from './written-what-if.ts';
+import { cardTable, comparisonTable, ratingTable } from './shown/rating-table.ts';
+import { shownCard, shownComparison, shownReport } from './shown/shown-rating.ts';
 
 type RateOptions = WrittenWhatIf & {
   scheme: string;

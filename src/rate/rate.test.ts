@@ -7,7 +7,7 @@ import type { Database } from '../database/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { compareRatings, listRatings, rateOne } from './actions.ts';
-import type { RatedRow, WhatIf } from './rating-report.ts';
+import type { RatedRow, WhatIf } from './rating/rating-report.ts';
 
 const year = parsePeriod('2007-08');
 const ippf = { scheme: 'ippf-2007', region: 'West Midlands' };

@@ -8,12 +8,12 @@ import {
 } from '../api/index.ts';
 import { compareRatings, listRatings, rateOne } from './actions.ts';
 import { usualDraws } from './ranks/usual-draws.ts';
-import type { RatingQuestion } from './rating-report.ts';
-import { ratingReport } from './rating-schemas.ts';
-import { cardTable, comparisonTable, ratingTable } from './rating-table.ts';
-import { shownCard, shownComparison, shownReport } from './shown-rating.ts';
-import { ratingCard, ratingComparison } from './working-schemas.ts';
-import { readWhatIf, type WrittenWhatIf } from './written-what-if.ts';
+import type { RatingQuestion } from './rating/rating-report.ts';
+import { readWhatIf, type WrittenWhatIf } from './rating/written-what-if.ts';
+import { ratingReport } from './shown/rating-schemas.ts';
+import { cardTable, comparisonTable, ratingTable } from './shown/rating-table.ts';
+import { shownCard, shownComparison, shownReport } from './shown/shown-rating.ts';
+import { ratingCard, ratingComparison } from './shown/working-schemas.ts';
 
 export const schemeField = textField({
   description: 'A scheme by its code; the highest version, or one named as ippf-2007@1.',

@@ -4,7 +4,7 @@ import { netSentences } from './pages/places-charts.ts';
 import { isRated, leadSentence, scoreText, signed } from './pages/rating-words.ts';
 import { regionSentences } from './pages/region-view.ts';
 import { parts, reasonLines } from './printing-commands.ts';
-import type { Moderation, RatedRow, RatingReport, Standing } from './rating-report.ts';
+import type { Moderation, RatedRow, RatingReport, Standing } from './rating/rating-report.ts';
 
 /** Ratings for a terminal: a sentence, the table, and what stands beside it. */
 export function ratingsText(report: RatingReport): string {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type ApiRoute, getRoute } from '../api/index.ts';
 import { explainScheme, getScheme } from '../catalogue/index.ts';
 import { schemeField } from './rating-api.ts';
-import { told } from './rating-schemas.ts';
-import { schemeDefinition, schemeRow } from './scheme-schemas.ts';
+import { told } from './shown/rating-schemas.ts';
+import { schemeDefinition, schemeRow } from './shown/scheme-schemas.ts';
 import { listSchemeVersions, schemeHash } from './versions/keep-schemes.ts';
 
 const list = getRoute({

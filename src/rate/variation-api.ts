@@ -7,14 +7,19 @@ import {
   textField,
 } from '../api/index.ts';
 import { subjectKinds } from '../estate/index.ts';
-import { metricChange } from './change-action.ts';
-import { controlChart } from './control-chart-action.ts';
-import { metricFunnel } from './funnel-action.ts';
 import { marksOf } from './marks-api.ts';
-import { shownChange, shownChart, shownFunnel, shownYearEnd } from './shown-variation.ts';
-import { changeSchema, chartSchema, funnelSchema, yearEndSchema } from './variation-schemas.ts';
-import { changeTable, chartTable, funnelTable, yearEndTable } from './variation-table.ts';
-import { yearEnd } from './year-end-action.ts';
+import { shownChange, shownChart, shownFunnel, shownYearEnd } from './shown/shown-variation.ts';
+import {
+  changeSchema,
+  chartSchema,
+  funnelSchema,
+  yearEndSchema,
+} from './shown/variation-schemas.ts';
+import { changeTable, chartTable, funnelTable, yearEndTable } from './shown/variation-table.ts';
+import { metricChange } from './variation/change.ts';
+import { controlChart } from './variation/control-chart.ts';
+import { metricFunnel } from './variation/funnel.ts';
+import { yearEnd } from './variation/year-end.ts';
 
 const metric = textField({ description: 'A code or title.', example: 'K05' });
 const figureQuery = {

@@ -4,15 +4,15 @@ import type { AddCommands, Setting } from '../cli/command.ts';
 import { formatOption, kindOption, readPeriod, several } from '../cli/options.ts';
 import type { Format } from '../cli/output.ts';
 import type { SubjectKind } from '../estate/index.ts';
-import { metricChange } from './change-action.ts';
-import { controlChart } from './control-chart-action.ts';
-import { metricFunnel } from './funnel-action.ts';
 import { marksOf } from './marks-api.ts';
 import { printShown } from './printing-commands.ts';
-import { shownChange, shownChart, shownFunnel, shownYearEnd } from './shown-variation.ts';
-import { changeTable, chartTable, funnelTable, yearEndTable } from './variation-table.ts';
+import { shownChange, shownChart, shownFunnel, shownYearEnd } from './shown/shown-variation.ts';
+import { changeTable, chartTable, funnelTable, yearEndTable } from './shown/variation-table.ts';
+import { metricChange } from './variation/change.ts';
+import { controlChart } from './variation/control-chart.ts';
+import { metricFunnel } from './variation/funnel.ts';
+import { yearEnd } from './variation/year-end.ts';
 import { changeText, chartText, funnelText, yearEndText } from './variation-text-commands.ts';
-import { yearEnd } from './year-end-action.ts';
 
 type FigureOptions = { provider: string; kind?: SubjectKind; metric: string; format: Format };
 

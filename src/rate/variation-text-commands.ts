@@ -3,7 +3,12 @@ import { printRows } from '../cli/output.ts';
 import { printForecast } from '../measure/index.ts';
 import { printBetween } from './figures/month-chart.ts';
 import { parts, reasonLines } from './printing-commands.ts';
-import type { ShownChange, ShownChart, ShownFunnel, ShownYearEnd } from './shown-variation.ts';
+import type {
+  ShownChange,
+  ShownChart,
+  ShownFunnel,
+  ShownYearEnd,
+} from './shown/shown-variation.ts';
 
 /** A value as its metric is printed, whole numbers with a place for what lies between them; blank for none. */
 function printer(catalogue: Catalogue, code: string): (value: number | null | undefined) => string {

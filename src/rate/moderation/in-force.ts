@@ -1,5 +1,5 @@
 import type { Session } from '../../database/index.ts';
-import type { Moderation } from '../rating-report.ts';
+import type { Moderation } from '../rating/rating-report.ts';
 import { listSteps, type ModerationStep, type RatingKey } from './moderation-store.ts';
 
 /** A moderation as it was recorded, with what became of it. */

@@ -5,7 +5,7 @@ import { GatehouseError, type Problem } from '../../errors.ts';
 import { getSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { rateOne } from '../actions.ts';
-import type { Moderation, RatingCard } from '../rating-report.ts';
+import type { Moderation, RatingCard } from '../rating/rating-report.ts';
 import { type ModerationRecord, recordsOf } from './in-force.ts';
 import { addStep, listSteps, type ModerationStep, type RatingKey } from './moderation-store.ts';
 

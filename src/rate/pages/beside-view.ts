@@ -1,4 +1,4 @@
-import type { RatedRow, RatingReport } from '../rating-report.ts';
+import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
 import { cardAddress } from './addresses.ts';
 
 /** What was published beside what is computed: how often they agree, and each difference with what explains it. */

@@ -7,8 +7,8 @@ import { listPerformance } from '../../measure/index.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { rateOne } from '../actions.ts';
 import { listModerations, moderate, withdrawModeration } from '../moderation/moderate.ts';
-import type { RatingCard } from '../rating-report.ts';
-import { listRatable, nationOfSubject } from '../settle-question.ts';
+import type { RatingCard } from '../rating/rating-report.ts';
+import { listRatable, nationOfSubject } from '../rating/settle-question.ts';
 import {
   cardAddress,
   definitionAddress,

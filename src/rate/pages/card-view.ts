@@ -1,5 +1,5 @@
 import { type Chart, type RatingCell, scoreScale } from '../../web/index.ts';
-import type { RatedRow, RatingCard, RatingReport } from '../rating-report.ts';
+import type { RatedRow, RatingCard, RatingReport } from '../rating/rating-report.ts';
 import { explanationWords } from './beside-view.ts';
 import { domainCells } from './domain-matrix.ts';
 import { changeWords } from './places-table.ts';

@@ -5,7 +5,7 @@ import { isSimulated, type Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
 import { compareRatings } from '../actions.ts';
-import { listRatable, nationOfSubject, regionOf } from '../settle-question.ts';
+import { listRatable, nationOfSubject, regionOf } from '../rating/settle-question.ts';
 import { compareAddress, comparisonAddress, ratingsAddress, schemeAddress } from './addresses.ts';
 import { comparisonView } from './compare-view.ts';
 import { isNoRating, placeFields, placeQuery, select } from './scheme-question.ts';

@@ -1,5 +1,5 @@
 import { schemeComparison } from '../../web/index.ts';
-import type { RatingReport, RatingsCompared } from '../rating-report.ts';
+import type { RatingReport, RatingsCompared } from '../rating/rating-report.ts';
 import type { ComparedRating, MoveReason } from '../scheme/compare-schemes.ts';
 import { cardAddress } from './addresses.ts';
 import { listWords, scoreText, shareText, signed } from './rating-words.ts';

@@ -1,6 +1,6 @@
 import type { Band } from '../../catalogue/index.ts';
 import { type Direction, type RatingCell, ratingCell } from '../../web/index.ts';
-import type { RatedRow, RatingReport } from '../rating-report.ts';
+import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
 import { cardAddress } from './addresses.ts';
 import { scoreText } from './rating-words.ts';
 

@@ -1,6 +1,6 @@
 import { findMetric, printValue } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
-import type { RatingCard } from '../rating-report.ts';
+import type { RatingCard } from '../rating/rating-report.ts';
 import type { LiftStep } from '../scheme/lift.ts';
 import { metricAddress } from './addresses.ts';
 import { isRated, listWords } from './rating-words.ts';

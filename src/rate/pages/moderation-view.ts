@@ -1,6 +1,6 @@
 import { instantWords } from '../../calendar/index.ts';
 import type { ListedModeration } from '../moderation/moderate.ts';
-import type { RatedRow, RatingCard } from '../rating-report.ts';
+import type { RatedRow, RatingCard } from '../rating/rating-report.ts';
 
 /** The moderation in force, those before it, and what a form may offer. */
 export function moderationView({ report, row }: RatingCard, all: readonly ListedModeration[]) {

@@ -1,4 +1,4 @@
-import type { RatedRow, RatingReport } from '../rating-report.ts';
+import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
 import { cardAddress } from './addresses.ts';
 import { isRated, placeText, scoreText, signed } from './rating-words.ts';
 

@@ -2,7 +2,7 @@ import { endsOn, type Period, parsePeriod, printPeriod } from '../../calendar/in
 import type { Hub } from '../../hub.ts';
 import { listPeriodsHeld, listPositionChange, positionMetric } from '../../measure/index.ts';
 import { type Chart, slope } from '../../web/index.ts';
-import type { RatingReport } from '../rating-report.ts';
+import type { RatingReport } from '../rating/rating-report.ts';
 import { netWords } from './places-charts.ts';
 
 /** The published places a year apart, and the net change; undefined where the scheme has none or it is a nation. */

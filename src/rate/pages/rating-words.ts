@@ -1,5 +1,5 @@
 import type { Scheme } from '../../catalogue/index.ts';
-import type { RatedRow, RatingReport } from '../rating-report.ts';
+import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
 
 /** A score as the scheme prints it: with its decimals, and a dash where there is none. */
 export function scoreText({ rounding }: Scheme, score: number | null): string {

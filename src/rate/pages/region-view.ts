@@ -1,4 +1,4 @@
-import type { RatingReport } from '../rating-report.ts';
+import type { RatingReport } from '../rating/rating-report.ts';
 import { countWords, nounsOf, scoreText } from './rating-words.ts';
 
 /** What a region comes to, and what was published of it, in two sentences at most; none where it is not rated. */

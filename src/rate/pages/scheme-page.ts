@@ -1,7 +1,7 @@
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { listRatings } from '../actions.ts';
-import type { RatingReport } from '../rating-report.ts';
+import type { RatingReport } from '../rating/rating-report.ts';
 import {
   comparisonAddress,
   dataAddresses,

@@ -6,8 +6,8 @@ import { isSimulated, type Subject, territoriesOf } from '../../estate/index.ts'
 import type { Hub } from '../../hub.ts';
 import { latestOfMany } from '../../measure/index.ts';
 import { usualDraws } from '../ranks/usual-draws.ts';
-import type { RatingQuestion } from '../rating-report.ts';
-import { listRatable, nationOfSubject, regionOf } from '../settle-question.ts';
+import type { RatingQuestion } from '../rating/rating-report.ts';
+import { listRatable, nationOfSubject, regionOf } from '../rating/settle-question.ts';
 
 const mostDraws = 100_000;
 

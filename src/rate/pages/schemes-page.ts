@@ -5,7 +5,7 @@ import { findSubject, getSubject, isSimulated, type Subject } from '../../estate
 import type { Hub } from '../../hub.ts';
 import { latestOfMany } from '../../measure/index.ts';
 import { type Page, page } from '../../web/index.ts';
-import { listRatable, nationOfSubject, regionOf } from '../settle-question.ts';
+import { listRatable, nationOfSubject, regionOf } from '../rating/settle-question.ts';
 import {
   cardAddress,
   comparisonAddress,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readNumeral } from '../../catalogue/index.ts';
 import type { Problem } from '../../errors.ts';
-import type { WhatIf } from '../rating-report.ts';
+import type { WhatIf } from '../rating/rating-report.ts';
 import { placeQuery } from './scheme-question.ts';
 
 /** As many changes of each kind as an address can hold. */

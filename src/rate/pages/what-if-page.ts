@@ -4,7 +4,7 @@ import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { listRatings } from '../actions.ts';
 import { metricsOfScheme } from '../figures/scheme-metrics.ts';
-import type { RatingReport } from '../rating-report.ts';
+import type { RatingReport } from '../rating/rating-report.ts';
 import { ratingsAddress, schemeAddress, whatIfAddress } from './addresses.ts';
 import {
   askScheme,

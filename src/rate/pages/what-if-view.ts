@@ -1,5 +1,5 @@
 import { type Chart, slope } from '../../web/index.ts';
-import type { RatedRow, RatingReport, Standing } from '../rating-report.ts';
+import type { RatedRow, RatingReport, Standing } from '../rating/rating-report.ts';
 import { cardAddress } from './addresses.ts';
 import { listWords, scoreText, signed } from './rating-words.ts';
 

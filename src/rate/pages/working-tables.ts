@@ -1,6 +1,6 @@
 import type { Scheme } from '../../catalogue/index.ts';
 import type { PerformanceRow } from '../../measure/index.ts';
-import type { RatedRow } from '../rating-report.ts';
+import type { RatedRow } from '../rating/rating-report.ts';
 import type { InputScore } from '../scheme/rating.ts';
 import { metricAddress, outturnAddress } from './addresses.ts';
 import { measuredWords } from './measured-words.ts';

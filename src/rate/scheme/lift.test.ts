@@ -38,6 +38,45 @@ describe('what would lift a rating by one band', () => {
     ]);
   });
 
+  // The least of 70, 10 and 10 is 10; Passable needs 50. Neither of the two that stand at 10 gains anything alone,
+  // and the first, at 70, is good enough as it is.
+  it('leaves as it is what is good enough, where the least counts', () => {
+    const [, work] = twoInputs.inputs;
+    assert.ok(work);
+    const views = [
+      {
+        ...{ measure: 'outturn' as const, share: 100 },
+        points: {
+          kind: 'along' as const,
+          points: [[0, 0] as const, [100, 100] as const],
+        },
+      },
+    ];
+    const inputs = ['good', 'bad', 'worse'].map((code) => ({ ...work, views, code }));
+    const overall = { ...twoInputs.overall, rollUp: { kind: 'minimum' as const } };
+    const [span] = prison('Stafford', { drugs: 10, work: 10 }).spans;
+    const figure = span?.figures.get('k16');
+    assert.ok(span && figure);
+    const figures = new Map([
+      ['good', { ...figure, outturn: 70 }],
+      ['bad', figure],
+      ['worse', figure],
+    ]);
+    const subject = prison('Stafford', { drugs: 10, work: 10 });
+    const { alone, together } = lift(
+      { ...subject, spans: [{ ...span, figures }] },
+      { ...twoInputs, inputs, overall },
+    );
+    assert.deepEqual(alone, []);
+    assert.deepEqual(
+      together.map(({ input, gain }) => [input, gain]),
+      [
+        ['bad', 0],
+        ['worse', 60],
+      ],
+    );
+  });
+
   // 100 and 100: the highest band.
   it('is nothing for the highest band', () => {
     const { to, alone, together } = lift(prison('Stafford', { drugs: 8, work: 24 }));

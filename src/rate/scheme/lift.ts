@@ -108,30 +108,64 @@ function shareOfChange({ outturn, needed }: LiftStep): number {
   return outturn === 0 ? Number.MAX_VALUE : Math.abs((needed - outturn) / outturn);
 }
 
-/** Brings inputs to their most points, each time the one that gains most, until the aim is reached. */
+/**
+ * Brings inputs to their most points, each time the one that gains most, until the aim is reached; those without
+ * which it is reached as well stay as they are.
+ */
 function togetherSteps(
   trying: Trying,
   points: RowPoints,
   inputs: readonly TriedInput[],
 ): LiftStep[] {
   const { prepared, row, aim } = trying;
-  const steps: LiftStep[] = [];
+  const chosen: Most[] = [];
   let [standing, left] = [points, [...inputs]];
   while (left.length > 0) {
     const best = left
       .flatMap((tried) => mostPoints(trying, standing, tried))
       .sort((a, b) => b.step.gain - a.step.gain)[0];
     if (!best) return [];
-    steps.push(best.step);
+    chosen.push(best);
     standing = best.points;
     left = left.filter((tried) => tried !== best.tried);
-    if (aim.reached(resultOfRow(prepared, row, standing))) return steps;
+    if (aim.reached(resultOfRow(prepared, row, standing))) {
+      return stepsThrough(trying, points, whatIsNeeded(trying, points, chosen));
+    }
   }
   return [];
 }
 
+/** An input at its most points: those of the row with it, and what it gains there. */
+type Most = { tried: TriedInput; points: RowPoints; step: LiftStep };
+
+/** Where the worst counts, or bands do, some that were tried on the way may have gained nothing. */
+function whatIsNeeded(trying: Trying, points: RowPoints, chosen: readonly Most[]): readonly Most[] {
+  const { prepared, row, aim } = trying;
+  return chosen.reduce((kept, one) => {
+    const others = kept.filter((other) => other !== one);
+    const without = others.reduce((so, most) => raised(trying, so, most), points);
+    return aim.reached(resultOfRow(prepared, row, without)) ? others : kept;
+  }, chosen);
+}
+
+/** The steps one after the other, each with what it gains after those before it. */
+function stepsThrough(trying: Trying, points: RowPoints, chosen: readonly Most[]): LiftStep[] {
+  let standing = points;
+  return chosen.map((most) => {
+    const { tried, step } = most;
+    const { needed: outturn, neededText: text } = step;
+    const taken = stepOf(trying, standing, tried, { outturn, text });
+    standing = raised(trying, standing, most);
+    return taken;
+  });
+}
+
+function raised({ prepared, row }: Trying, points: RowPoints, { tried, step }: Most): RowPoints {
+  return pointsIf(prepared, row, points, { tried, outturn: step.needed });
+}
+
 /** The input with the least outturn that has its most points; nothing where it has them already. */
-function mostPoints(trying: Trying, points: RowPoints, tried: TriedInput) {
+function mostPoints(trying: Trying, points: RowPoints, tried: TriedInput): Most[] {
   const { prepared, row, catalogue } = trying;
   const { subject, input, outturn, previous } = tried;
   const pointsAt = (figure: number) => prepared.pointsOf(subject, input, figure, previous);

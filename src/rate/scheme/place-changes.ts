@@ -1,4 +1,4 @@
-import type { NetChange } from '../rating-report.ts';
+import type { NetChange } from '../rating/rating-report.ts';
 import type { Rating, SchemeRatings } from './rating.ts';
 
 /** How many places a provider rose (positive) or fell between two ratings by one scheme. */

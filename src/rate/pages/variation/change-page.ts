@@ -6,8 +6,8 @@ import type { Subject } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { latestOfMany } from '../../../measure/index.ts';
 import { type Chart, leagueTable, type Page, page, type View } from '../../../web/index.ts';
-import { type ChangeSide, type MetricChange, metricChange } from '../../change-action.ts';
 import { printBetween } from '../../figures/month-chart.ts';
+import { type ChangeSide, type MetricChange, metricChange } from '../../variation/change.ts';
 import { metricAddress } from '../addresses.ts';
 import {
   changeAddress,

@@ -9,9 +9,9 @@ import { type Metric, printValue } from '../../../catalogue/index.ts';
 import type { Chart, ControlPoint } from '../../../web/index.ts';
 import { controlChart } from '../../../web/index.ts';
 import type { ControlChart, DrawnPoint, Flag } from '../../chance/drawn-chart.ts';
-import type { MetricChart } from '../../control-chart-action.ts';
 import { printBetween } from '../../figures/month-chart.ts';
 import type { MonthFigure } from '../../figures/read-months.ts';
+import type { MetricChart } from '../../variation/control-chart.ts';
 import { traceAddress } from './addresses.ts';
 
 type Drawn = MetricChart & { chart: ControlChart };

@@ -9,13 +9,13 @@ import {
   smallMultiples,
   type View,
 } from '../../../web/index.ts';
-import type { MetricChart } from '../../control-chart-action.ts';
+import { printBetween } from '../../figures/month-chart.ts';
+import type { MetricChart } from '../../variation/control-chart.ts';
 import {
   chartsOfMetrics,
   chartsOfProviders,
   type ManyCharts,
-} from '../../control-charts-action.ts';
-import { printBetween } from '../../figures/month-chart.ts';
+} from '../../variation/control-charts.ts';
 import { metricAddress } from '../addresses.ts';
 import { listWords } from '../rating-words.ts';
 import {

@@ -4,7 +4,7 @@ import { getMetric, type Metric } from '../../../catalogue/index.ts';
 import type { Problem } from '../../../errors.ts';
 import { getSubject, type Subject } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
-import { regionOf } from '../../settle-question.ts';
+import { regionOf } from '../../rating/settle-question.ts';
 import { readMonth } from './chart-question.ts';
 import { FormReading } from './form-reading.ts';
 import { periodsOf, spanOf } from './held-span.ts';

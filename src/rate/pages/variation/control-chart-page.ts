@@ -2,7 +2,7 @@ import { describePeriod, parsePeriod, printPeriod } from '../../../calendar/inde
 import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page, type View } from '../../../web/index.ts';
 import type { Mark } from '../../chance/drawn-chart.ts';
-import { controlChart, type MetricChart } from '../../control-chart-action.ts';
+import { controlChart, type MetricChart } from '../../variation/control-chart.ts';
 import { metricAddress } from '../addresses.ts';
 import {
   changeAddress,

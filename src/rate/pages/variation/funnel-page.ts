@@ -1,7 +1,7 @@
 import { describePeriod, printPeriod } from '../../../calendar/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
-import type { MetricFunnel } from '../../funnel-action.ts';
+import type { MetricFunnel } from '../../variation/funnel.ts';
 import { metricAddress } from '../addresses.ts';
 import { byReason } from '../rating-words.ts';
 import { regionOptions, select } from '../scheme-question.ts';

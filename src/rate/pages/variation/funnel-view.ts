@@ -6,7 +6,7 @@ import { type FunnelCentre, limitsAt } from '../../chance/funnel-limits.ts';
 import { fewestScores } from '../../chance/overdispersion.ts';
 import type { Sureness } from '../../chance/sureness.ts';
 import { printBetween } from '../../figures/month-chart.ts';
-import type { MetricFunnel } from '../../funnel-action.ts';
+import type { MetricFunnel } from '../../variation/funnel.ts';
 import { traceAddress } from './addresses.ts';
 
 type Drawn = MetricFunnel & { funnel: Funnel };

@@ -12,7 +12,7 @@ import type { Subject } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { latestOfMany, listPerformance } from '../../../measure/index.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
-import { type YearEndReport, yearEnd } from '../../year-end-action.ts';
+import { type YearEndReport, yearEnd } from '../../variation/year-end.ts';
 import { subjectAddress, variationAddress, yearEndAddress } from './addresses.ts';
 import { readFigure } from './chart-question.ts';
 import { formWith, metricField, subjectField, textField } from './form-fields.ts';

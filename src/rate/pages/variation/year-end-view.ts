@@ -3,7 +3,7 @@ import { type Metric, printValue } from '../../../catalogue/index.ts';
 import { forecastChart } from '../../../web/index.ts';
 import { printBetween } from '../../figures/month-chart.ts';
 import type { YearPoint } from '../../figures/year-points.ts';
-import type { YearEndReport } from '../../year-end-action.ts';
+import type { YearEndReport } from '../../variation/year-end.ts';
 import { metricAddress } from '../addresses.ts';
 import { changeAddress, controlChartAddress, dataAddresses, traceAddress } from './addresses.ts';
 

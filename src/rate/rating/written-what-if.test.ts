@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GatehouseError } from '../errors.ts';
+import { GatehouseError } from '../../errors.ts';
 import { readWhatIf } from './written-what-if.ts';
 
 test('a what-if is taken apart where it is written, with names and figures as they stand', () => {

@@ -1,10 +1,10 @@
-import { type Period, printPeriod } from '../calendar/index.ts';
-import type { Scheme } from '../catalogue/index.ts';
-import type { Subjects } from './figures/read-subjects.ts';
-import { type PreparedScheme, prepareScheme } from './scheme/prepared-scheme.ts';
-import { rateSubjects } from './scheme/rate-subjects.ts';
-import type { RatedSubject } from './scheme/rated-subject.ts';
-import type { Rating, SchemeRatings } from './scheme/rating.ts';
+import { type Period, printPeriod } from '../../calendar/index.ts';
+import type { Scheme } from '../../catalogue/index.ts';
+import type { Subjects } from '../figures/read-subjects.ts';
+import { type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
+import { rateSubjects } from '../scheme/rate-subjects.ts';
+import type { RatedSubject } from '../scheme/rated-subject.ts';
+import type { Rating, SchemeRatings } from '../scheme/rating.ts';
 
 /** A scheme run over everyone of a nation. */
 export type NationRated = {

@@ -1,12 +1,12 @@
-import { endsOn, type Period, parsePeriod, printPeriod } from '../calendar/index.ts';
-import { appliesTo, getMetric, type Metric, printValue } from '../catalogue/index.ts';
-import { GatehouseError } from '../errors.ts';
-import { comparatorGroupOf, findProvider } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { listPerformance, type PerformanceRow } from '../measure/index.ts';
-import type { Funnel } from './chance/funnel.ts';
-import { funnelOf } from './chance/funnel-of.ts';
-import { countsOfRow } from './figures/counts-of-row.ts';
+import { endsOn, type Period, parsePeriod, printPeriod } from '../../calendar/index.ts';
+import { appliesTo, getMetric, type Metric, printValue } from '../../catalogue/index.ts';
+import { GatehouseError } from '../../errors.ts';
+import { comparatorGroupOf, findProvider } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { listPerformance, type PerformanceRow } from '../../measure/index.ts';
+import type { Funnel } from '../chance/funnel.ts';
+import { funnelOf } from '../chance/funnel-of.ts';
+import { countsOfRow } from '../figures/counts-of-row.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subjectKinds } from '../estate/index.ts';
+import { subjectKinds } from '../../estate/index.ts';
 import type { ShownReport, ShownRow } from './shown-rating.ts';
 
 const text = z.string().nullable();

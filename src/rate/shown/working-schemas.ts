@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measures } from '../catalogue/index.ts';
+import { measures } from '../../catalogue/index.ts';
 import {
   ratedRow,
   ratingHead,

@@ -1,4 +1,4 @@
-import { GatehouseError, type Problem } from '../errors.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
 import type { WhatIf } from './rating-report.ts';
 
 /** A what-if as people write it at the command line and in an address. */

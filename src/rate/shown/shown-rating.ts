@@ -1,7 +1,12 @@
-import type { Scheme } from '../catalogue/index.ts';
-import type { Subject } from '../estate/index.ts';
-import type { RatedRow, RatingCard, RatingReport, RatingsCompared } from './rating-report.ts';
-import type { DomainRating, Scored } from './scheme/rating.ts';
+import type { Scheme } from '../../catalogue/index.ts';
+import type { Subject } from '../../estate/index.ts';
+import type {
+  RatedRow,
+  RatingCard,
+  RatingReport,
+  RatingsCompared,
+} from '../rating/rating-report.ts';
+import type { DomainRating, Scored } from '../scheme/rating.ts';
 
 /** A score with the labels of its bands: `computed` by the score alone, `band` after gates. */
 export type Shown<T extends Scored> = Omit<T, 'computed' | 'band'> & {

@@ -1,9 +1,9 @@
-import { type Period, rangePeriod, samePeriod } from '../calendar/index.ts';
-import type { Band, Scheme, Stated } from '../catalogue/index.ts';
-import { publishedFigures } from '../deliver/index.ts';
-import type { Hub } from '../hub.ts';
-import { type PublishedFigures, publishedPositions } from './scheme/published-beside.ts';
-import type { Rating } from './scheme/rating.ts';
+import { type Period, rangePeriod, samePeriod } from '../../calendar/index.ts';
+import type { Band, Scheme, Stated } from '../../catalogue/index.ts';
+import { publishedFigures } from '../../deliver/index.ts';
+import type { Hub } from '../../hub.ts';
+import { type PublishedFigures, publishedPositions } from '../scheme/published-beside.ts';
+import type { Rating } from '../scheme/rating.ts';
 
 /**
  * What a scheme's owner published of everyone rated and of a region, by the id of the provider, reporting group or

@@ -1,10 +1,10 @@
-import { endsOn, type Period, printPeriod } from '../calendar/index.ts';
-import { getScheme, type Scheme } from '../catalogue/index.ts';
-import { GatehouseError } from '../errors.ts';
-import { findSubject, getSubject, isSimulated, type Subject } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { latestOfMany, listPeriodsHeld, type PeriodHeld } from '../measure/index.ts';
-import { metricsOfScheme } from './figures/scheme-metrics.ts';
+import { endsOn, type Period, printPeriod } from '../../calendar/index.ts';
+import { getScheme, type Scheme } from '../../catalogue/index.ts';
+import { GatehouseError } from '../../errors.ts';
+import { findSubject, getSubject, isSimulated, type Subject } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { latestOfMany, listPeriodsHeld, type PeriodHeld } from '../../measure/index.ts';
+import { metricsOfScheme } from '../figures/scheme-metrics.ts';
 import type { RatingQuestion } from './rating-report.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;

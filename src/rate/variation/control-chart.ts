@@ -1,10 +1,10 @@
-import type { Period } from '../calendar/index.ts';
-import type { SubjectKind } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { controlChartOf } from './chance/control-chart.ts';
-import type { ControlChart, Mark } from './chance/drawn-chart.ts';
-import { monthChartOf } from './figures/month-chart.ts';
-import { type MonthSeries, readMonths } from './figures/read-months.ts';
+import type { Period } from '../../calendar/index.ts';
+import type { SubjectKind } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { controlChartOf } from '../chance/control-chart.ts';
+import type { ControlChart, Mark } from '../chance/drawn-chart.ts';
+import { monthChartOf } from '../figures/month-chart.ts';
+import { type MonthSeries, readMonths } from '../figures/read-months.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 

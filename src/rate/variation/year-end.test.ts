@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { testDatabases } from '../../test/databases.ts';
-import { openEmptyHub } from '../../test/hubs.ts';
-import { parsePeriod } from '../calendar/index.ts';
-import { importProposal, readProposal } from '../deliver/index.ts';
-import type { Hub } from '../hub.ts';
-import { openMonthsHub } from '../measure/sample-months.fixture.ts';
-import { yearEnd } from './year-end-action.ts';
+import { testDatabases } from '../../../test/databases.ts';
+import { openEmptyHub } from '../../../test/hubs.ts';
+import { parsePeriod } from '../../calendar/index.ts';
+import { importProposal, readProposal } from '../../deliver/index.ts';
+import type { Hub } from '../../hub.ts';
+import { openMonthsHub } from '../../measure/sample-months.fixture.ts';
+import { yearEnd } from './year-end.ts';
 
 const [embedded] = testDatabases();
 

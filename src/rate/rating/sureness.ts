@@ -1,9 +1,9 @@
-import { netSentence } from './ranks/net-sentence.ts';
-import type { RankAnswer } from './ranks/rank-question.ts';
-import { simulateRanksApart } from './ranks/ranks-apart.ts';
+import { netSentence } from '../ranks/net-sentence.ts';
+import type { RankAnswer } from '../ranks/rank-question.ts';
+import { simulateRanksApart } from '../ranks/ranks-apart.ts';
+import type { Rating } from '../scheme/rating.ts';
 import type { NationRated } from './rate-nation.ts';
 import type { RatedRow, RatingQuestion } from './rating-report.ts';
-import type { Rating } from './scheme/rating.ts';
 
 /** How sure the places of ratings are, and their changes. */
 export type Sureness = {

@@ -1,20 +1,20 @@
-import { endsOn, printPeriod } from '../calendar/index.ts';
+import { endsOn, printPeriod } from '../../calendar/index.ts';
 import {
   findMetric,
   type Metric,
   readNumeral,
   readValue,
   type Scheme,
-} from '../catalogue/index.ts';
-import { levelsUnderNotice } from '../commission/index.ts';
-import { GatehouseError, type Problem } from '../errors.ts';
-import { findSubject, nearestNames } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { metricsOfScheme } from './figures/scheme-metrics.ts';
-import { spanPeriods } from './figures/span-periods.ts';
+} from '../../catalogue/index.ts';
+import { levelsUnderNotice } from '../../commission/index.ts';
+import { GatehouseError, type Problem } from '../../errors.ts';
+import { findSubject, nearestNames } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { metricsOfScheme } from '../figures/scheme-metrics.ts';
+import { spanPeriods } from '../figures/span-periods.ts';
+import type { RatedSubject } from '../scheme/rated-subject.ts';
+import type { Supposed, Supposition } from '../scheme/what-if.ts';
 import type { WhatIf } from './rating-report.ts';
-import type { RatedSubject } from './scheme/rated-subject.ts';
-import type { Supposed, Supposition } from './scheme/what-if.ts';
 import type { Settled } from './settle-question.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue'>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { measures, missingRules } from '../catalogue/index.ts';
+import { measures, missingRules } from '../../catalogue/index.ts';
 import { told } from './rating-schemas.ts';
 
 const rules = z

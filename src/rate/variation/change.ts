@@ -1,14 +1,14 @@
-import { type Period, printPeriod } from '../calendar/index.ts';
-import { getMetric, type Metric } from '../catalogue/index.ts';
-import { GatehouseError } from '../errors.ts';
-import type { SubjectKind } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { listPerformance, type PerformanceRow } from '../measure/index.ts';
-import type { Unsure } from './chance/counts.ts';
-import { type Difference, differenceOf } from './chance/difference.ts';
-import { differenceSentence } from './chance/difference-words.ts';
-import { type Interval, intervalOf } from './chance/interval.ts';
-import { type CountsOfRow, countsOfRow } from './figures/counts-of-row.ts';
+import { type Period, printPeriod } from '../../calendar/index.ts';
+import { getMetric, type Metric } from '../../catalogue/index.ts';
+import { GatehouseError } from '../../errors.ts';
+import type { SubjectKind } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { listPerformance, type PerformanceRow } from '../../measure/index.ts';
+import type { Unsure } from '../chance/counts.ts';
+import { type Difference, differenceOf } from '../chance/difference.ts';
+import { differenceSentence } from '../chance/difference-words.ts';
+import { type Interval, intervalOf } from '../chance/interval.ts';
+import { type CountsOfRow, countsOfRow } from '../figures/counts-of-row.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { testDatabases } from '../../test/databases.ts';
-import { openEmptyHub } from '../../test/hubs.ts';
-import { parsePeriod } from '../calendar/index.ts';
-import { getMetric } from '../catalogue/index.ts';
-import { getSubject } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { openMonthsHub } from '../measure/sample-months.fixture.ts';
-import { controlChart } from './control-chart-action.ts';
-import { chartsOfMetrics, chartsOfProviders } from './control-charts-action.ts';
+import { testDatabases } from '../../../test/databases.ts';
+import { openEmptyHub } from '../../../test/hubs.ts';
+import { parsePeriod } from '../../calendar/index.ts';
+import { getMetric } from '../../catalogue/index.ts';
+import { getSubject } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { openMonthsHub } from '../../measure/sample-months.fixture.ts';
+import { controlChart } from './control-chart.ts';
+import { chartsOfMetrics, chartsOfProviders } from './control-charts.ts';
 
 const [embedded] = testDatabases();
 const span = parsePeriod('Apr 2013 to Sep 2014');

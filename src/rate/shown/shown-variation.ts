@@ -1,13 +1,13 @@
-import { printPeriod } from '../calendar/index.ts';
-import type { Metric } from '../catalogue/index.ts';
-import type { Subject } from '../estate/index.ts';
-import type { ChartPhase, ControlChart, DrawnPoint, Mark } from './chance/drawn-chart.ts';
-import type { Funnel, FunnelPoint } from './chance/funnel.ts';
-import type { MetricChange } from './change-action.ts';
-import type { MetricChart } from './control-chart-action.ts';
-import type { MonthFigure } from './figures/read-months.ts';
-import type { MetricFunnel } from './funnel-action.ts';
-import type { YearEndReport } from './year-end-action.ts';
+import { printPeriod } from '../../calendar/index.ts';
+import type { Metric } from '../../catalogue/index.ts';
+import type { Subject } from '../../estate/index.ts';
+import type { ChartPhase, ControlChart, DrawnPoint, Mark } from '../chance/drawn-chart.ts';
+import type { Funnel, FunnelPoint } from '../chance/funnel.ts';
+import type { MonthFigure } from '../figures/read-months.ts';
+import type { MetricChange } from '../variation/change.ts';
+import type { MetricChart } from '../variation/control-chart.ts';
+import type { MetricFunnel } from '../variation/funnel.ts';
+import type { YearEndReport } from '../variation/year-end.ts';
 
 /** Which metric, and in which unit its figures are. */
 export type ShownMetric = { metric: string; title: string; unit: string };

@@ -1,8 +1,8 @@
-import type { Band, Catalogue, Scheme } from '../catalogue/index.ts';
+import type { Band, Catalogue, Scheme } from '../../catalogue/index.ts';
+import { type PublishedFigures, publishedBeside } from '../scheme/published-beside.ts';
+import type { Rating } from '../scheme/rating.ts';
 import { type NationRated, prepare, preparedRow } from './rate-nation.ts';
 import type { Moderation, RatedRow, Standing } from './rating-report.ts';
-import { type PublishedFigures, publishedBeside } from './scheme/published-beside.ts';
-import type { Rating } from './scheme/rating.ts';
 import type { Sureness } from './sureness.ts';
 
 /** All that stands beside ratings. */

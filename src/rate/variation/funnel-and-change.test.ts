@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { testDatabases } from '../../test/databases.ts';
-import { openSampleHub } from '../../test/hubs.ts';
-import { parsePeriod } from '../calendar/index.ts';
-import type { GatehouseError } from '../errors.ts';
-import type { Hub } from '../hub.ts';
-import { openDrugTestHub } from '../measure/sample-drug-tests.fixture.ts';
-import { metricChange } from './change-action.ts';
-import { metricFunnel } from './funnel-action.ts';
+import { testDatabases } from '../../../test/databases.ts';
+import { openSampleHub } from '../../../test/hubs.ts';
+import { parsePeriod } from '../../calendar/index.ts';
+import type { GatehouseError } from '../../errors.ts';
+import type { Hub } from '../../hub.ts';
+import { openDrugTestHub } from '../../measure/sample-drug-tests.fixture.ts';
+import { metricChange } from './change.ts';
+import { metricFunnel } from './funnel.ts';
 
 const year = parsePeriod('2007-08');
 

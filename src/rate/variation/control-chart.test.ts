@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { testDatabases } from '../../test/databases.ts';
-import { openEmptyHub } from '../../test/hubs.ts';
-import { parsePeriod } from '../calendar/index.ts';
-import type { Hub } from '../hub.ts';
-import { openMonthsHub } from '../measure/sample-months.fixture.ts';
-import { controlChart } from './control-chart-action.ts';
+import { testDatabases } from '../../../test/databases.ts';
+import { openEmptyHub } from '../../../test/hubs.ts';
+import { parsePeriod } from '../../calendar/index.ts';
+import type { Hub } from '../../hub.ts';
+import { openMonthsHub } from '../../measure/sample-months.fixture.ts';
+import { controlChart } from './control-chart.ts';
 
 const [embedded] = testDatabases();
 

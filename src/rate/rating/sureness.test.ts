@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { testDatabases } from '../../test/databases.ts';
-import { openSampleHub } from '../../test/hubs.ts';
-import { parsePeriod } from '../calendar/index.ts';
-import { getScheme } from '../catalogue/index.ts';
-import type { Database } from '../database/index.ts';
-import type { Hub } from '../hub.ts';
-import { openDrugTestHub } from '../measure/sample-drug-tests.fixture.ts';
-import { listRatings } from './actions.ts';
+import { testDatabases } from '../../../test/databases.ts';
+import { openSampleHub } from '../../../test/hubs.ts';
+import { parsePeriod } from '../../calendar/index.ts';
+import { getScheme } from '../../catalogue/index.ts';
+import type { Database } from '../../database/index.ts';
+import type { Hub } from '../../hub.ts';
+import { openDrugTestHub } from '../../measure/sample-drug-tests.fixture.ts';
+import { listRatings } from '../actions.ts';
 
 const sureness = { draws: 1000, seed: 1 };
 const period = parsePeriod('2007-08');

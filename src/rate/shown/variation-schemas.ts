@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { subjectKinds } from '../estate/index.ts';
+import { subjectKinds } from '../../estate/index.ts';
 import { told, toldOrNull } from './rating-schemas.ts';
 import type { ShownChange, ShownChart, ShownFunnel, ShownYearEnd } from './shown-variation.ts';
 

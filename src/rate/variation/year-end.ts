@@ -1,13 +1,13 @@
-import { type Period, printPeriod } from '../calendar/index.ts';
-import { getMetric, type Metric } from '../catalogue/index.ts';
-import type { Subject, SubjectKind } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
-import { namedSubject, printForecast } from '../measure/index.ts';
-import { type YearEnd, yearEndOf } from './chance/year-end.ts';
-import { yearEndSentence } from './chance/year-end-words.ts';
-import { printBetween } from './figures/month-chart.ts';
-import { readYear, type YearSoFar } from './figures/read-year.ts';
-import { type YearPoint, yearPoints } from './figures/year-points.ts';
+import { type Period, printPeriod } from '../../calendar/index.ts';
+import { getMetric, type Metric } from '../../catalogue/index.ts';
+import type { Subject, SubjectKind } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
+import { namedSubject, printForecast } from '../../measure/index.ts';
+import { type YearEnd, yearEndOf } from '../chance/year-end.ts';
+import { yearEndSentence } from '../chance/year-end-words.ts';
+import { printBetween } from '../figures/month-chart.ts';
+import { readYear, type YearSoFar } from '../figures/read-year.ts';
+import { type YearPoint, yearPoints } from '../figures/year-points.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 

@@ -1,13 +1,13 @@
-import type { Period } from '../calendar/index.ts';
-import type { Scheme } from '../catalogue/index.ts';
-import type { Subject } from '../estate/index.ts';
-import type { RankInterval } from './ranks/rank-interval.ts';
-import type { ChangeInterval } from './ranks/rank-question.ts';
-import type { SchemeComparison } from './scheme/compare-schemes.ts';
-import type { Lift } from './scheme/lift.ts';
-import type { PublishedBeside, RegionBeside } from './scheme/published-beside.ts';
-import type { RegionRating } from './scheme/rate-region.ts';
-import type { LeftOut, Rating } from './scheme/rating.ts';
+import type { Period } from '../../calendar/index.ts';
+import type { Scheme } from '../../catalogue/index.ts';
+import type { Subject } from '../../estate/index.ts';
+import type { RankInterval } from '../ranks/rank-interval.ts';
+import type { ChangeInterval } from '../ranks/rank-question.ts';
+import type { SchemeComparison } from '../scheme/compare-schemes.ts';
+import type { Lift } from '../scheme/lift.ts';
+import type { PublishedBeside, RegionBeside } from '../scheme/published-beside.ts';
+import type { RegionRating } from '../scheme/rate-region.ts';
+import type { LeftOut, Rating } from '../scheme/rating.ts';
 
 /**
  * A change that somebody wants to try, without anything being stored. A figure given as text is read as the catalogue

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { testDatabases } from '../../test/databases.ts';
-import { openSampleHub } from '../../test/hubs.ts';
-import { parsePeriod } from '../calendar/index.ts';
-import { evidenceOf } from '../commission/agreement/evidence.fixture.ts';
-import { proposeNotice } from '../commission/agreement/notice-actions.ts';
-import { profileChanges } from '../commission/agreement/profile-wish.ts';
-import { provider } from '../commission/agreement/two-parties.fixture.ts';
-import { rateOne } from './actions.ts';
+import { testDatabases } from '../../../test/databases.ts';
+import { openSampleHub } from '../../../test/hubs.ts';
+import { parsePeriod } from '../../calendar/index.ts';
+import { evidenceOf } from '../../commission/agreement/evidence.fixture.ts';
+import { proposeNotice } from '../../commission/agreement/notice-actions.ts';
+import { profileChanges } from '../../commission/agreement/profile-wish.ts';
+import { provider } from '../../commission/agreement/two-parties.fixture.ts';
+import { rateOne } from '../actions.ts';
 
 const id = 'stafford-2014-15';
 const period = parsePeriod('2014-15');

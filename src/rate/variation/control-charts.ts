@@ -1,17 +1,17 @@
-import { type Period, rangePeriod } from '../calendar/index.ts';
-import { appliesTo, type Metric } from '../catalogue/index.ts';
-import { providersIn, type Subject } from '../estate/index.ts';
-import type { Hub } from '../hub.ts';
+import { type Period, rangePeriod } from '../../calendar/index.ts';
+import { appliesTo, type Metric } from '../../catalogue/index.ts';
+import { providersIn, type Subject } from '../../estate/index.ts';
+import type { Hub } from '../../hub.ts';
 import {
   type CountedFigures,
   countedEver,
   eraInForce,
   readCountedMonths,
-} from '../measure/index.ts';
-import { controlChartOf } from './chance/control-chart.ts';
-import type { MetricChart } from './control-chart-action.ts';
-import { monthChartOf } from './figures/month-chart.ts';
-import { readMonths } from './figures/read-months.ts';
+} from '../../measure/index.ts';
+import { controlChartOf } from '../chance/control-chart.ts';
+import { monthChartOf } from '../figures/month-chart.ts';
+import { readMonths } from '../figures/read-months.ts';
+import type { MetricChart } from './control-chart.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
