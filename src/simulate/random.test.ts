@@ -16,6 +16,26 @@ describe('random numbers', () => {
     );
   });
 
+  test('are bytes that are spread evenly, whatever part of a number they come from', () => {
+    const bytes = new Uint8Array(256 * 400 + 3);
+    new Random('bytes').bytes(bytes);
+    // Each place within a number has 100 of every byte to expect, with a deviation of 10.
+    for (const place of [0, 1, 2, 3]) {
+      const counts = new Uint32Array(256);
+      for (let at = place; at < 256 * 400; at += 4) {
+        const byte = bytes[at] ?? 0;
+        counts[byte] = (counts[byte] ?? 0) + 1;
+      }
+      assert.ok(
+        counts.every((count) => Math.abs(count - 100) < 50),
+        counts.join(),
+      );
+    }
+    const again = new Uint8Array(bytes.length);
+    new Random('bytes').bytes(again);
+    assert.deepEqual(again, bytes);
+  });
+
   test('lie from 0 up to 1 and are spread evenly', () => {
     const all = draws(new Random('even'), 20_000);
     assert.ok(all.every((one) => one >= 0 && one < 1));
