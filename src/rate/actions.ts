@@ -116,18 +116,21 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
     }),
     surenessOf({ now, before, here: idsHere(now, isHere) }, question.sureness),
   ]);
-  const changes = placeChanges(before.ratings, { ...now.ratings, ratings });
+  const changes = placeChanges(before.ratings, now.ratings);
+  const names = new Set(ratings.flatMap(({ name, members }) => [name, ...members]));
+  const here = changes.filter(({ name }) => names.has(name));
   const report: RatingReport = {
     ...{ scheme, schemeHash: hash, period: printPeriod(period), region: settled.region },
     previousPeriod: before.ratings.period,
     rows: ratedRows(now, ratings, {
       ...{ catalogue: hub.catalogue, before, published, moderations, sureness },
+      changes: new Map(changes.map((change) => [change.name, change])),
       asIs: question.whatIf && asIs,
     }),
     leftOut: now.ratings.leftOut.filter(isHere),
     regionRating: settled.provider ? null : regionRatingOf(settled, ratings, published),
     rated: { all: countRated(now.ratings.ratings), here: countRated(ratings) },
-    net: changes.length === 0 ? null : netChange(changes),
+    net: here.length === 0 ? null : netChange(here),
     chance: sureness.chance,
   };
   return { report, now };

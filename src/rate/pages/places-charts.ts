@@ -48,10 +48,10 @@ function luckWords(sure: ReadonlyArray<NonNullable<RatedRow['sure']>>): string[]
   ];
 }
 
-/** Places now and in the period before; undefined where nobody has both. */
+/** Places now and in the period before, among those rated in both; undefined where nobody is. */
 export function slopeChart({ rows, period, previousPeriod }: RatingReport): Chart | undefined {
   const known = rows.filter(isRated);
-  if (!known.some(({ before, place }) => before?.rank != null && place !== null)) return undefined;
+  if (!known.some(({ change }) => change?.places != null)) return undefined;
   return slope({
     ...{ id: 'change', title: `Places in ${previousPeriod} and ${period}`, better: 'low' },
     sides: { from: previousPeriod, to: period },
@@ -59,11 +59,11 @@ export function slopeChart({ rows, period, previousPeriod }: RatingReport): Char
   });
 }
 
-function slopeRow({ name, place, before, kind }: RatedRow): SlopeRow {
-  const from = before?.rank ?? null;
+function slopeRow({ name, change, kind }: RatedRow): SlopeRow {
+  const { from, to } = change ?? { from: null, to: null };
   return {
     ...{ name, from, fromText: from === null ? 'not rated' : String(from) },
-    ...{ to: place?.rank ?? null, toText: place ? String(place.rank) : 'not rated' },
+    ...{ to, toText: to === null ? 'not rated in both' : String(to) },
     ...(kind === 'group' && { group: name }),
   };
 }
@@ -72,14 +72,18 @@ function slopeRow({ name, place, before, kind }: RatedRow): SlopeRow {
 export function netSentences({ net, chance, previousPeriod }: RatingReport): string[] {
   if (!net) return [];
   return [
-    ...netWords(net.excludingGroups, net.includingGroups, previousPeriod),
+    ...netWords(
+      `Net change of places since ${previousPeriod}, among those rated in both`,
+      net.excludingGroups,
+      net.includingGroups,
+    ),
     chance ?? [],
   ].flat();
 }
 
 /** The same for any two ways of counting. */
-export function netWords(excluding: number, including: number, since: string): string[] {
-  const all = `Net change of places since ${since}: ${signed(including)}`;
+export function netWords(what: string, excluding: number, including: number): string[] {
+  const all = `${what}: ${signed(including)}`;
   if (excluding === including) return [`${all}.`];
   return [`${all}; without those newly rated together as a group, ${signed(excluding)}.`];
 }

@@ -26,7 +26,11 @@ export async function publishedChange(
         ...{ fromText: String(row.from), toText: String(row.to) },
       })),
     }),
-    net: netWords(change.netExcludingGroups, change.netIncludingGroups, change.from),
+    net: netWords(
+      `Net change of places since ${change.from}`,
+      change.netExcludingGroups,
+      change.netIncludingGroups,
+    ),
   };
 }
 

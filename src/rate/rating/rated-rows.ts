@@ -1,4 +1,5 @@
 import type { Band, Catalogue, Scheme } from '../../catalogue/index.ts';
+import type { PlaceChange } from '../scheme/place-changes.ts';
 import { type PublishedFigures, publishedBeside } from '../scheme/published-beside.ts';
 import type { Rating } from '../scheme/rating.ts';
 import { type NationRated, prepare, preparedRow } from './rate-nation.ts';
@@ -14,6 +15,8 @@ export type Beside = {
   published: ReadonlyMap<string, PublishedFigures>;
   moderations: ReadonlyMap<string, Moderation>;
   sureness: Sureness;
+  /** By the name of whoever has a place in both periods. */
+  changes: ReadonlyMap<string, PlaceChange>;
 };
 
 /** Ratings with all that stands beside each. */
@@ -42,7 +45,7 @@ export function ratedRows(
           (once?.domains ?? []).map(({ code, band }) => [code, band?.label ?? null]),
         ),
       },
-      change: before && changeOf(now.scheme, before, rating),
+      change: before && changeOf(now.scheme, before, rating, beside.changes.get(rating.name)),
       asIs: known ? shortly(known) : null,
       published: published ?? null,
       moderation: beside.moderations.get(rating.id) ?? null,
@@ -64,12 +67,17 @@ function shortly({ score, band, place }: Rating): Standing {
   return { score, band: band?.label ?? null, rank: place?.rank ?? null };
 }
 
-function changeOf({ overall }: Scheme, before: Standing, now: Rating): RatedRow['change'] {
+function changeOf(
+  { overall }: Scheme,
+  before: Standing,
+  now: Rating,
+  place: PlaceChange | undefined,
+): RatedRow['change'] {
   const minus = (one: number | null | undefined, other: number | null | undefined) =>
     typeof one === 'number' && typeof other === 'number' ? one - other : null;
   return {
     score: minus(now.score, before.score),
-    places: minus(before.rank, now.place?.rank),
+    ...{ places: place?.change ?? null, from: place?.from ?? null, to: place?.to ?? null },
     bands: minus(bandIndex(overall.bands, now.band?.label), bandIndex(overall.bands, before.band)),
   };
 }

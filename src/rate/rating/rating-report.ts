@@ -56,8 +56,15 @@ export type Standing = { score: number | null; band: string | null; rank: number
 export type RatedRow = Rating & {
   /** With the labels of the bands of its domains. */
   before: (Standing & { period: string; domains: Readonly<Record<string, string | null>> }) | null;
-  /** Against the previous period; places gained are positive. */
-  change: { score: number | null; places: number | null; bands: number | null } | null;
+  /** Against the previous period; places gained are positive, and counted among those rated in both. */
+  change: {
+    score: number | null;
+    places: number | null;
+    /** The places among those rated in both, then and now. */
+    from: number | null;
+    to: number | null;
+    bands: number | null;
+  } | null;
   /** With a what-if: what it comes to as the figures are. */
   asIs: Standing | null;
   published: PublishedBeside | null;

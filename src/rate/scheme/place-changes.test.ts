@@ -55,6 +55,28 @@ describe('places gained between two ratings', () => {
     assert.ok(changes.every(({ change, newlyWith }) => change === 0 && newlyWith === null));
   });
 
+  it('are counted among those rated in both: a field that grows pushes nobody down', () => {
+    const few = schemeRatings([placed('Stafford', 1), placed('Swinfen Hall', 2)]);
+    const many = schemeRatings([
+      placed('Dovegate', 1),
+      placed('Swinfen Hall', 2),
+      placed('Featherstone', 3),
+      placed('Stafford', 4),
+    ]);
+    // Without Dovegate and Featherstone, Swinfen Hall is first and Stafford second.
+    assert.deepEqual(
+      placeChanges(few, many).map(({ name, from, to }) => [name, from, to]),
+      [
+        ['Swinfen Hall', 2, 1],
+        ['Stafford', 1, 2],
+      ],
+    );
+    assert.deepEqual(netChange(placeChanges(few, many)), {
+      excludingGroups: 0,
+      includingGroups: 0,
+    });
+  });
+
   it('leave out whoever has no place in one of the two', () => {
     const unplaced = schemeRatings([rating({ name: 'Stafford' })]);
     assert.deepEqual(placeChanges(unplaced, after), []);

@@ -146,7 +146,9 @@ export const ratedRow = {
   change: z
     .object({
       score: toldOrNull('Points gained.'),
-      places: toldOrNull('Places gained; fallen where negative.'),
+      places: toldOrNull('Places gained among those rated in both; fallen where negative.'),
+      from: toldOrNull('The place then, among those rated in both.'),
+      to: toldOrNull('The place now, among those rated in both.'),
       bands: toldOrNull('Bands gained.'),
     })
     .nullable()
