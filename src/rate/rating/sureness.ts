@@ -2,6 +2,7 @@ import { netSentence } from '../ranks/net-sentence.ts';
 import type { RankAnswer } from '../ranks/rank-question.ts';
 import { simulateRanksApart } from '../ranks/ranks-apart.ts';
 import type { Rating } from '../scheme/rating.ts';
+import { InTurn } from './in-turn.ts';
 import type { NationRated } from './rate-nation.ts';
 import type { RatedRow, RatingQuestion } from './rating-report.ts';
 
@@ -17,6 +18,9 @@ const notAsked: Sureness = {
   chance: null,
 };
 
+/** A hundred thousand draws of a nation hold half a gigabyte: many who ask at once wait for one another. */
+const drawing = new InTurn();
+
 /**
  * Draws the figures anew, where that was asked for; `here` are the ids of those whose places gained are added up.
  * Throws RATE_BAD_DRAWS.
@@ -29,7 +33,7 @@ export async function surenessOf(
   const { scheme, subjects } = now;
   const earlier = before.hasFigures ? before.subjects : undefined;
   const question = { scheme, subjects, before: earlier, net: here };
-  const [answer] = await simulateRanksApart([question], asked);
+  const [answer] = await drawing.do(() => simulateRanksApart([question], asked));
   if (!answer) return notAsked;
   const net = answer.net?.includingGroups;
   return { of: (rating) => surenessOfRow(answer, rating), chance: net ? netSentence(net) : null };
