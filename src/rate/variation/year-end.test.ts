@@ -55,6 +55,12 @@ describe('the year end of a metric', () => {
     assert.equal(found.runRate.value, 12);
   });
 
+  test('is refused of months that are no financial year', async () => {
+    for (const months of ['Apr 2013 to Mar 2015', '2014-15 Q1', 'Jul 2013 to Jun 2014']) {
+      await assert.rejects(ask('Stafford', 'CU019', months), { code: 'RATE_YEAR_REFUSED' });
+    }
+  });
+
   test('of a part of records carries it on, by the records that are expected', async () => {
     const found = await ask('Birmingham', 'CU016');
     // 5 times 3 and 12 are 27 of 120.

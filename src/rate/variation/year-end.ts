@@ -1,5 +1,6 @@
 import { type Period, printPeriod } from '../../calendar/index.ts';
 import { getMetric, type Metric } from '../../catalogue/index.ts';
+import { GatehouseError } from '../../errors.ts';
 import type { Subject, SubjectKind } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { namedSubject, printForecast } from '../../measure/index.ts';
@@ -41,9 +42,13 @@ export type YearEndReport = {
   notes: readonly string[];
 };
 
-/** The forecast of a metric at the end of a year. Throws ESTATE_UNKNOWN and CATALOGUE_UNKNOWN_METRIC. */
+/**
+ * The forecast of a metric at the end of a year. Throws ESTATE_UNKNOWN, CATALOGUE_UNKNOWN_METRIC, and
+ * RATE_YEAR_REFUSED for months that are no financial year.
+ */
 export async function yearEnd(hub: Known, question: YearEndQuestion): Promise<YearEndReport> {
   const { provider, providerKind, year } = question;
+  refuseUnlessYear(year);
   const metric = getMetric(hub.catalogue, question.metric);
   const wanted = { providerKind, metrics: [metric.code], period: year };
   const subject = namedSubject(hub.estate, hub.catalogue, provider, wanted);
@@ -61,6 +66,15 @@ export async function yearEnd(hub: Known, question: YearEndQuestion): Promise<Ye
     sentence: sentenceOf(known, end),
     notes: [...(end ? [end.method] : []), ...known.notes],
   };
+}
+
+/** Years before have another shape than more or fewer months, and longer ones would lie within one another. */
+function refuseUnlessYear(year: Period): void {
+  if (year.kind === 'year') return;
+  const message = `${printPeriod(year)} is no financial year: write one, such as 2007-08.`;
+  throw new GatehouseError('RATE_YEAR_REFUSED', message, {
+    problems: [{ message, place: { path: 'year' } }],
+  });
 }
 
 function textsOf({ going, runRate }: YearSoFar, end: YearEnd | undefined): YearEndReport['texts'] {
