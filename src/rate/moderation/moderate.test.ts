@@ -74,6 +74,17 @@ for (const engine of testDatabases()) {
       assert.equal((await listModerations(hub, { provider: 'Stafford' })).length, 0);
     });
 
+    test('is not looked for by what can be the name of no scheme', async () => {
+      for (const name of ['@', 'no', '1.5', '99999999999', '-1'].map((end) => `${scheme}@${end}`)) {
+        const listing = listModerations(hub, { scheme: name });
+        await assert.rejects(listing, { code: 'CATALOGUE_UNKNOWN_SCHEME' }, name);
+      }
+      const listing = listModerations(hub, { scheme: 'a\u0000b' });
+      await assert.rejects(listing, { code: 'CATALOGUE_UNKNOWN_SCHEME' });
+      // One that ships no more may have been moderated once.
+      assert.deepEqual(await listModerations(hub, { scheme: 'no-such@3' }), []);
+    });
+
     test('refuses with all that is wrong at once', async () => {
       const empty = { by: ' ', role: '', reason: '' };
       const wish = { ...empty, band: 'Splendid' };

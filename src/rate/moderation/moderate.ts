@@ -1,5 +1,5 @@
 import { type Period, parsePeriod, printPeriod } from '../../calendar/index.ts';
-import { type Band, findScheme, type Scheme } from '../../catalogue/index.ts';
+import { type Band, getScheme, type Scheme } from '../../catalogue/index.ts';
 import { unstorableIn } from '../../commission/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { getSubject, nameOf } from '../../estate/index.ts';
@@ -64,7 +64,10 @@ export async function withdrawModeration(
   return key;
 }
 
-/** Every moderation, the latest first, those that were withdrawn or replaced among them. Throws ESTATE_UNKNOWN. */
+/**
+ * Every moderation, the latest first, those that were withdrawn or replaced among them. Throws ESTATE_UNKNOWN and
+ * CATALOGUE_UNKNOWN_SCHEME.
+ */
 export async function listModerations(
   hub: Moderating,
   question: {
@@ -85,11 +88,16 @@ export async function listModerations(
   }));
 }
 
-/** Of a scheme named without its version every version; one that ships no more still has its moderations. */
+const schemeName = /^([a-z0-9-]+)(?:@([1-9]\d{0,8}))?$/;
+
+/**
+ * Of a scheme named without its version every version; one that ships no more still has its moderations. Throws
+ * CATALOGUE_UNKNOWN_SCHEME for what can be the name of none.
+ */
 function schemeKey({ catalogue }: Moderating, name: string): Partial<RatingKey> {
-  const [code = name, version] = name.split('@');
-  const known = findScheme(catalogue, name)?.code ?? code;
-  return version === undefined ? { scheme: known } : { scheme: known, version: Number(version) };
+  const [, code, version] = schemeName.exec(name) ?? [];
+  const scheme = code ?? getScheme(catalogue, name).code;
+  return version === undefined ? { scheme } : { scheme, version: Number(version) };
 }
 
 function keyOf({ report, row }: RatingCard): RatingKey {
