@@ -181,6 +181,20 @@ for (const engine of testDatabases()) {
       );
     });
 
+    test('with a what-if refuses two figures of the same, and two weights', async () => {
+      const twice = ['P12', 'p12'].map((metric) => ({
+        ...{ provider: 'Staffordshire', metric, value: 80 },
+      }));
+      const weights = ['p12', 'P12'].map((input) => ({ input, weight: 1 }));
+      const whatIf = { outturns: twice, levels: twice, weights };
+      const refusal = await refusalOf(listRatings(hub, { ...ippf, whatIf }));
+      assert.equal(refusal.code, 'RATE_WHAT_IF_REFUSED');
+      assert.deepEqual(
+        refusal.problems.map(({ place }) => place?.path),
+        ['outturns/1/metric', 'levels/1/metric', 'weights/1/input'],
+      );
+    });
+
     test('compares two schemes over those that both rate, in the latest period that both can', async () => {
       const { reports, comparison } = await compareRatings(hub, {
         schemes: ['weighted-scorecard-2007', 'prison-rating-2009'],

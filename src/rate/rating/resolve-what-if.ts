@@ -62,6 +62,7 @@ function figures(
   wished: WhatIf['outturns'],
   part: 'outturns' | 'levels',
 ): Found<Supposed> {
+  const seen = new Set<string>();
   const each = wished.map(({ provider, metric, value }, index) => {
     const at = `${part}/${index}`;
     const who = providerIn(looking, provider, `${at}/provider`);
@@ -70,6 +71,9 @@ function figures(
     const problems = [
       ...('problem' in who ? [who.problem] : []),
       ...('problem' in what ? [what.problem] : []),
+      ...('id' in who && 'metric' in what
+        ? onceOnly(seen, [who.id, what.metric.code], `${at}/metric`)
+        : []),
       ...(figure && 'problem' in figure ? [figure.problem] : []),
     ];
     const found =
@@ -79,6 +83,14 @@ function figures(
     return { found, problems };
   });
   return together(each);
+}
+
+/** Of two figures of the same nobody could tell which was tried. */
+function onceOnly(seen: Set<string>, names: readonly string[], path: string): Problem[] {
+  const key = names.join('\n');
+  if (seen.has(key)) return [problem(path, `${names.join(', ')} stands twice. Take one out.`)];
+  seen.add(key);
+  return [];
 }
 
 function together<T>(parts: ReadonlyArray<Found<T>>): Found<T> {
@@ -141,12 +153,15 @@ function weightsOf(
   { scheme }: Settled,
   wished: WhatIf['weights'],
 ): Found<Supposition['weights'][number]> {
+  const seen = new Set<string>();
   const each = wished.map(({ input: name, weight: written }, index) => {
     const at = `weights/${index}`;
     const input = inputNamed(scheme, name);
     const weight = weightIn(written);
     const problems = [
-      ...(input ? [] : [problem(`${at}/input`, noInputWords(scheme, name))]),
+      ...(input
+        ? onceOnly(seen, [input], `${at}/input`)
+        : [problem(`${at}/input`, noInputWords(scheme, name))]),
       ...(weight === undefined ? [problem(`${at}/weight`, 'Give a weight of 0 or more.')] : []),
     ];
     return { found: input && weight !== undefined ? [{ input, weight }] : [], problems };
@@ -173,7 +188,7 @@ function weightIn(written: number | string): number | undefined {
   return Number.isFinite(numeral.value) && numeral.value >= 0 ? numeral.value : undefined;
 }
 
-/** The levels of the period, or of the last quarter that the scheme looks at. */
+/** The levels of the period, or of the last quarter where the provider is rated by quarters. */
 async function noticeLevels(
   { hub, settled, subjects }: Looking,
   notice: NonNullable<WhatIf['notice']>,
@@ -182,13 +197,11 @@ async function noticeLevels(
     const { scheme, period } = settled;
     const of = printPeriod(spanPeriods(scheme, period).at(-1)?.period ?? period);
     const looksAt = new Set(metricsOfScheme(hub.catalogue, scheme).map(({ code }) => code));
-    const rated = new Set(subjects.map(({ id }) => id));
+    // A year of which no quarter is known is rated as a whole.
+    const ratedBy = new Map(subjects.map(({ id, spans }) => [id, spans.at(-1)?.period]));
     const levels = await levelsUnderNotice(hub, notice);
     const found = levels.flatMap(({ providerId, metric, period: when, stated }) =>
-      printPeriod(when) === of &&
-      looksAt.has(metric) &&
-      rated.has(providerId) &&
-      stated.value !== null
+      printPeriod(when) === ratedBy.get(providerId) && looksAt.has(metric) && stated.value !== null
         ? [{ providerId, metric, value: stated.value }]
         : [],
     );
