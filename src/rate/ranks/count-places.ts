@@ -1,11 +1,13 @@
 import { DrawPlaces } from './draw-places.ts';
 
-/** Somebody with a place in both periods, by the index of the rows. */
+/** Somebody with a place in both periods, by the index among those. */
 export type Pair = { now: number; before: number; newly: boolean; counts: boolean };
 
-/** The scores of the rows of a question by draw, and who is in both of its periods. */
+/** The scores of the rows of a question by draw, and of those that are in both of its periods. */
 export type Field = {
   now: readonly Float64Array[];
+  /** The rows that were there before too, by the index of `now`: places change among these. */
+  shared: readonly number[];
   before: readonly Float64Array[];
   pairs: readonly Pair[];
 };
@@ -17,15 +19,15 @@ export type Stretch = { from: number; to: number };
 export type PlaceCounts = {
   /** Row after row; the first is place 1. */
   places: Uint32Array;
-  /** Pair after pair; from the most places lost, which is as many as there are rows, to the most gained. */
+  /** Pair after pair; from the most places lost, which is as many as are in both, to the most gained. */
   changes: Uint32Array;
   excludingGroups: Int32Array;
   includingGroups: Int32Array;
 };
 
 /** The most places that somebody can gain or lose. */
-export function widest({ now, before }: Pick<Field, 'now' | 'before'>): number {
-  return Math.max(now.length, before.length);
+export function widest({ shared, before }: Pick<Field, 'shared' | 'before'>): number {
+  return Math.max(shared.length, before.length);
 }
 
 /** Ranks all rows in every draw of a stretch, and counts. */
@@ -39,6 +41,7 @@ export function countPlaces(field: Field, { from, to }: Stretch): PlaceCounts {
     includingGroups: new Int32Array(field.pairs.length > 0 ? to - from : 0),
   };
   const now = new DrawPlaces(field.now);
+  const among = field.shared.length === rows ? undefined : new DrawPlaces(sharedScores(field));
   const before = new DrawPlaces(field.before);
   for (let draw = from; draw < to; draw += 1) {
     const places = now.lookAt(draw);
@@ -47,10 +50,17 @@ export function countPlaces(field: Field, { from, to }: Stretch): PlaceCounts {
       counts.places[at] = (counts.places[at] ?? 0) + 1;
     }
     if (field.pairs.length > 0) {
-      countChanges(field, counts, { now: places, before: before.lookAt(draw), at: draw - from });
+      countChanges(field, counts, {
+        now: among ? among.lookAt(draw) : places,
+        ...{ before: before.lookAt(draw), at: draw - from },
+      });
     }
   }
   return counts;
+}
+
+function sharedScores({ now, shared }: Field): Float64Array[] {
+  return shared.flatMap((row) => now[row] ?? []);
 }
 
 function countChanges(

@@ -12,7 +12,7 @@ import type {
   Sure,
 } from './rank-question.ts';
 
-/** The rows of a question that have a place, in both periods, with those that have one in both. */
+/** The rows of a question that have a place, and those of the period before that are in both. */
 export type RankField = Field & {
   question: RankQuestion;
   rows: readonly DrawnRow[];
@@ -34,10 +34,17 @@ export function fieldsOf(
   };
   return questions.map((question) => {
     const rows = next();
-    const earlier = question.before ? next() : [];
-    const pairs = pairsOf(question, rows, earlier);
+    const all = question.before ? next() : [];
+    const found = pairsOf(question, rows, all);
+    const shared = [...new Set(found.map(({ now }) => now))];
+    const kept = [...new Set(found.map(({ before }) => before))];
+    const earlier = kept.flatMap((index) => all[index] ?? []);
+    const pairs = found.map((pair) => ({
+      ...pair,
+      ...{ now: shared.indexOf(pair.now), before: kept.indexOf(pair.before) },
+    }));
     return {
-      ...{ question, rows, earlier, pairs },
+      ...{ question, rows, shared, earlier, pairs },
       now: rows.map(({ scores }) => scores),
       before: earlier.map(({ scores }) => scores),
       ids: pairs.map(({ id }) => id),
@@ -73,7 +80,8 @@ function pairsOf(
 export function answerOf(field: RankField, counts: PlaceCounts, options: RankOptions): RankAnswer {
   const ranks = placesOf(field.rows.map(({ score }) => score));
   const before = placesOf(field.earlier.map(({ score }) => score));
-  const changes = field.pairs.map((pair) => (before[pair.before] ?? 0) - (ranks[pair.now] ?? 0));
+  const among = placesOf(field.shared.flatMap((row) => field.rows[row]?.score ?? []));
+  const changes = field.pairs.map((pair) => (before[pair.before] ?? 0) - (among[pair.now] ?? 0));
   return {
     places: new Map(
       field.rows.map((row, index) => [row.id, placeOf({ field, counts, options }, index, ranks)]),
@@ -129,8 +137,8 @@ function interval(
   return { change, ...middle, rose: gains / options.draws, ...options };
 }
 
-function isSure({ rows, earlier }: RankField, { now, before }: Pair): boolean {
-  return rows[now]?.unsure === null && earlier[before]?.unsure === null;
+function isSure({ rows, shared, earlier }: RankField, { now, before }: Pair): boolean {
+  return rows[shared[now] ?? -1]?.unsure === null && earlier[before]?.unsure === null;
 }
 
 /** The most of those counted, in percent, whose change may be without counts if the net is to have an interval. */

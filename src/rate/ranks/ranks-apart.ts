@@ -33,7 +33,9 @@ export async function simulateRanksApart(
     drawn.flatMap((result) => (result.kind === 'draw' ? [result.drawn] : [])),
   );
   const middle = (part: number) => Math.round((part * options.draws) / parts);
-  const plain = fields.map(({ now, before, pairs }) => ({ now, before, pairs }));
+  const plain = fields.map(({ now, shared, before, pairs }) => ({
+    ...{ now, shared, before, pairs },
+  }));
   const counted = await inEach((part) => ({
     kind: 'count',
     fields: plain,

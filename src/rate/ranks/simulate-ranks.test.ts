@@ -176,6 +176,24 @@ describe('a change of place', () => {
     assert.deepEqual([net?.includingGroups.sure?.lower, net?.includingGroups.sure?.upper], [0, 0]);
   });
 
+  test('is among those in both: newcomers push nobody down, and who is gone lifts nobody', () => {
+    const newcomers = [95, 90].map((top, at) => subjectOf(`New ${at}`, figures(top)));
+    const gone = subjectOf('Gone', figures(99));
+    const { changes, net, places } = placesOf(scheme, [...newcomers, ...now], [gone, ...before]);
+    assert.deepEqual(
+      [...changes].map(([id, { sure }]) => [id, sure?.change]),
+      [
+        ['p0', 3],
+        ['p1', 1],
+        ['p2', -1],
+        ['p3', -3],
+      ],
+    );
+    const sum = net?.includingGroups.sure;
+    assert.deepEqual([sum?.change, sum?.lower, sum?.upper], [0, 0, 0]);
+    assert.deepEqual([places.get('p0')?.sure?.rank, places.get('p0')?.sure?.of], [3, 6]);
+  });
+
   test('is added up over those asked about, with and without whoever is newly rated together', () => {
     const together = { ...scheme, reportingGroups: 'together' } as const;
     const grouped = now.map((subject, at) =>
