@@ -3,11 +3,15 @@ import { after, before, describe, test } from 'node:test';
 import { testDatabases } from '../../../test/databases.ts';
 import { openSampleHub } from '../../../test/hubs.ts';
 import { parsePeriod } from '../../calendar/index.ts';
-import { getScheme } from '../../catalogue/index.ts';
+import { emptyCatalogue, getScheme } from '../../catalogue/index.ts';
 import type { Database } from '../../database/index.ts';
 import type { Hub } from '../../hub.ts';
 import { openDrugTestHub } from '../../measure/sample-drug-tests.fixture.ts';
 import { listRatings } from '../actions.ts';
+import { inputOf, schemeOf, subjectOf } from '../scheme/scheme.fixture.ts';
+import { applyWhatIf } from '../scheme/what-if.ts';
+import { rated } from './rate-nation.ts';
+import { surenessOf } from './sureness.ts';
 
 const sureness = { draws: 1000, seed: 1 };
 const period = parsePeriod('2007-08');
@@ -79,3 +83,31 @@ for (const engine of testDatabases()) {
     });
   });
 }
+
+test('what of a change is chance is not told where other weights are tried', async () => {
+  const inputs = [inputOf('one'), inputOf('two')];
+  const scheme = schemeOf(inputs);
+  const counted = (outturn: number) => {
+    return { outturn, chance: { kind: 'proportion' as const, top: outturn, bottom: 100 } };
+  };
+  const subjects = (one: number) => [
+    subjectOf('Stafford', { one: counted(one), two: counted(30) }),
+    subjectOf('Featherstone', { one: counted(50), two: counted(50) }),
+  ];
+  const before = rated(scheme, subjects(20), parsePeriod('2006-07'));
+  const nothing = { outturns: [], levels: [] };
+  const changesWith = async (weights: ReadonlyArray<{ input: string; weight: number }>) => {
+    const asIs = { scheme, subjects: subjects(90) };
+    const supposed = applyWhatIf(asIs, { ...nothing, weights }, emptyCatalogue);
+    const now = rated(supposed.scheme, supposed.subjects, period);
+    const found = await surenessOf({ now, before, here: ['stafford', 'featherstone'] }, sureness);
+    const [first] = now.ratings.ratings;
+    assert.ok(first);
+    return found.of(first);
+  };
+  // 20 and 30 to 90 and 30, beside 50 and 50: from the second place to the first.
+  assert.equal((await changesWith([])).changeSure?.change, 1);
+  const weighed = await changesWith([{ input: 'one', weight: 3 }]);
+  assert.deepEqual([weighed.changeSure, weighed.changeChance], [null, null]);
+  assert.equal(weighed.sure?.rank, 1);
+});

@@ -31,7 +31,9 @@ export async function surenessOf(
 ): Promise<Sureness> {
   if (!asked) return notAsked;
   const { scheme, subjects } = now;
-  const earlier = before.hasFigures ? before.subjects : undefined;
+  // With supposed weights a change would be one of the scheme as well, and no chance of the counts.
+  const alike = before.scheme === scheme;
+  const earlier = before.hasFigures && alike ? before.subjects : undefined;
   const question = { scheme, subjects, before: earlier, net: here };
   const [answer] = await drawing.do(() => simulateRanksApart([question], asked));
   if (!answer) return notAsked;

@@ -37,6 +37,7 @@ export function applyWhatIf(
     );
     return { ...subject, spans };
   });
+  if (weights.length === 0) return { scheme, subjects: supposed };
   return { scheme: { ...scheme, inputs: weigh(scheme.inputs, weights) }, subjects: supposed };
 }
 
