@@ -1,4 +1,4 @@
-import { endsOn, type Period } from '../../calendar/index.ts';
+import { endsOn, type Period, samePeriod } from '../../calendar/index.ts';
 import type { Scheme } from '../../catalogue/index.ts';
 import {
   comparatorGroupOf,
@@ -46,7 +46,8 @@ export class Subjects {
     const readers = await Promise.all(periods.map((span) => reader.read(providers, span)));
     const spans = providers.map((provider) => readers.map((spanOf) => spanOf(provider)));
     // A year may be known where none of its quarters is.
-    const known = period.kind === 'quarter' || spans.every((own) => own.some(hasFigure));
+    const asked = periods.some((span) => samePeriod(span.period, period));
+    const known = asked || spans.every((own) => own.some(hasFigure));
     const alone = known ? undefined : await reader.read(providers, { period, weight: 1 });
     return providers.map((provider, at) => {
       const own = spans[at] ?? [];
