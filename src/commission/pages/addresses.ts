@@ -1,4 +1,5 @@
 import { type Address, printAddress } from '../../catalogue/index.ts';
+import { address } from '../../web/index.ts';
 import type { FileFormat } from '../document/agreement-file.ts';
 
 /** Which state of an agreement an address asks for: a version, or a day, as known at an instant. */
@@ -12,20 +13,8 @@ export type StateAsked = {
 export const readingParts = ['findings', 'levels', 'regime', 'history', 'documents'] as const;
 export type ReadingPart = (typeof readingParts)[number];
 
-type QueryValue = string | number | undefined;
-
 export const agreementsAddress = '/agreements';
 export const newAgreementAddress = '/agreements/new';
-
-/** An address with what is set of a query; blanks are left out. */
-export function address(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.append(name, String(value));
-  }
-  const text = search.toString();
-  return text === '' ? path : `${path}?${text}`;
-}
 
 /** The overview of an agreement. */
 export function agreementAddress(id: string, { on, asAt, version }: StateAsked = {}): string {

@@ -1,8 +1,9 @@
 import { printAddress } from '../../catalogue/index.ts';
+import { address } from '../../web/index.ts';
 import { placeWords } from '../agreement/change-words.ts';
 import type { AgreementView } from '../agreement/get-agreement.ts';
 import type { SuggestedNotice } from '../agreement/suggest-notices.ts';
-import { address, cellId, newNoticeAddress, sectionAddress } from './addresses.ts';
+import { cellId, newNoticeAddress, sectionAddress } from './addresses.ts';
 
 /** A notice that is suggested, with the way to the cell that it is about and to the notice itself. */
 export type SuggestionView = {

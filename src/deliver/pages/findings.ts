@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import { type Page, page, type View } from '../../web/index.ts';
+import { address, type Page, page, type View } from '../../web/index.ts';
 import type { FiledFinding } from '../proposal.ts';
 import { listQualityFindings } from '../quality.ts';
-import { address } from './addresses.ts';
 import { findingTable, ruleNote, ruleTitle } from './finding-table.ts';
 import { groupBy } from './groups.ts';
 import { pageField, portionOf } from './portion.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { instantWords } from '../../calendar/index.ts';
 import type { Hub } from '../../hub.ts';
-import { type Page, page, type View } from '../../web/index.ts';
+import { address, type Page, page, type View } from '../../web/index.ts';
 import type { FiledFinding } from '../proposal.ts';
 import { listQualityFindings } from '../quality.ts';
 import { type Batch, listBatches } from '../store.ts';
-import { address, sourceAddress } from './addresses.ts';
+import { sourceAddress } from './addresses.ts';
 import { ruleNote, ruleTitle } from './finding-table.ts';
 import { groupBy } from './groups.ts';
 import { layouts, layoutWords } from './names.ts';

@@ -1,17 +1,8 @@
+import { address } from '../../web/index.ts';
 import type { PerformanceRow, SourceRef } from '../performance.ts';
 import type { Fate } from '../store/trace.ts';
 
 type QueryValue = string | readonly string[] | undefined;
-
-/** An address with what is set of a query; blanks are left out. */
-export function address(path: string, query: Record<string, QueryValue> = {}): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of [value ?? []].flat()) if (one !== '') search.append(name, one);
-  }
-  const text = search.toString();
-  return text === '' ? path : `${path}?${text}`;
-}
 
 /** The page of one figure: where it came from and its revisions. */
 export function figureAddress(source: Pick<SourceRef, 'kind' | 'id'>): string {

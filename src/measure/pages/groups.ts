@@ -1,11 +1,11 @@
 import { describePeriod, parsePeriod } from '../../calendar/index.ts';
 import { formulaWords, getMetric, type Metric } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
-import { type Page, page, type View } from '../../web/index.ts';
+import { address, type Page, page, type View } from '../../web/index.ts';
 import type { GroupedFigure } from '../group-actions.ts';
 import { breakdownsOf } from '../group-method.ts';
 import { groupHeadlines, groupNotes } from '../group-words.ts';
-import { address, metricAddress, providerAddress } from './addresses.ts';
+import { metricAddress, providerAddress } from './addresses.ts';
 import { groupsForm } from './groups-form.ts';
 import { answerGroups, type GroupsQuery, groupsQuery } from './groups-question.ts';
 import { groupsChart, groupsTable } from './groups-table.ts';

@@ -1,6 +1,6 @@
 import type { Hub } from '../../hub.ts';
+import { address } from '../../web/index.ts';
 import { statuses } from '../variance.ts';
-import { address } from './addresses.ts';
 import { type Option, periodOptions } from './chosen-period.ts';
 import { territoryOptions } from './chosen-territory.ts';
 import type { MatrixQuery, MatrixQuestion } from './matrix-question.ts';

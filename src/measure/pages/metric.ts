@@ -1,15 +1,9 @@
 import { explainMetric, type Metric } from '../../catalogue/index.ts';
 import { nameOf, territoriesOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import { type Outcome, type Page, page, type View } from '../../web/index.ts';
+import { address, type Outcome, type Page, page, type View } from '../../web/index.ts';
 import type { PerformanceRow } from '../performance.ts';
-import {
-  address,
-  dataAddresses,
-  metricAddress,
-  providerAddress,
-  variationAddress,
-} from './addresses.ts';
+import { dataAddresses, metricAddress, providerAddress, variationAddress } from './addresses.ts';
 import { otherPeriods, periodOptions } from './chosen-period.ts';
 import { territoryOptions } from './chosen-territory.ts';
 import { counted, signedPercent, varianceWords } from './comparison-words.ts';

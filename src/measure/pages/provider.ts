@@ -1,7 +1,6 @@
 import { factOn, findProvider, type Provider } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import { type Outcome, type Page, page, type View } from '../../web/index.ts';
-import { address } from './addresses.ts';
+import { address, type Outcome, type Page, page, type View } from '../../web/index.ts';
 import { agreementsOf } from './agreements-of.ts';
 import { profileOn } from './profile.ts';
 import { dayOf, describePerformance, subjectForm } from './subject-performance.ts';

@@ -1,7 +1,6 @@
 import { isSimulated, type Subject, territoriesOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import type { View } from '../../web/index.ts';
-import { address } from './addresses.ts';
+import { address, type View } from '../../web/index.ts';
 import { agreementsOf } from './agreements-of.ts';
 import { subjectName } from './matrix-grid.ts';
 import { memberTable } from './members.ts';

@@ -1,16 +1,11 @@
 import { isDate } from '../../calendar/index.ts';
 import { getMetric } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
+import { address } from '../../web/index.ts';
 import { breakdownsOf } from '../group-method.ts';
 import type { PerformanceRow } from '../performance.ts';
 import type { Trace } from '../trace.ts';
-import {
-  address,
-  figureAddress,
-  metricAddress,
-  type TraceAddress,
-  traceAddress,
-} from './addresses.ts';
+import { figureAddress, metricAddress, type TraceAddress, traceAddress } from './addresses.ts';
 import { dateWords, instantWords } from './date-words.ts';
 
 type Line = { term: string; text: string; href?: string; status?: string };

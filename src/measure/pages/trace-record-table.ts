@@ -5,12 +5,13 @@ import {
   type RecordValue,
 } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
+import { address } from '../../web/index.ts';
 import { type Fate, fates } from '../store/trace.ts';
 import type { Trace } from '../trace.ts';
 import { knownFields, shownField } from '../trace-fields.ts';
 import type { TraceRow } from '../trace-records.ts';
 import { partText } from '../trace-words.ts';
-import { address, providerAddress, type TraceAddress, traceAddress } from './addresses.ts';
+import { providerAddress, type TraceAddress, traceAddress } from './addresses.ts';
 import { counted } from './comparison-words.ts';
 import { dateWords } from './date-words.ts';
 import { oneLine, type TableCell, type TableView } from './table-view.ts';

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type AgreedTable, findTable, nearest, tablesOf } from '../../../catalogue/index.ts';
 import { GatehouseError } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
+import { address } from '../../../web/index.ts';
 import type { Version } from '../../agreement/agreement.ts';
 import { latestOf } from '../../agreement/draft-actions.ts';
 import { type AgreementView, getFile, getVersion, viewOf } from '../../agreement/get-agreement.ts';
 import { actingQuery } from '../acting.ts';
-import { address, editAddress } from '../addresses.ts';
+import { editAddress } from '../addresses.ts';
 import { type EditForm, scopeOf } from './edit-form.ts';
 
 export const editParams = z.object({ id: z.string(), table: z.string() });

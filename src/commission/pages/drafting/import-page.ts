@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { GatehouseError } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Outcome, type Page, page, type UploadedFile } from '../../../web/index.ts';
+import { address, type Outcome, type Page, page, type UploadedFile } from '../../../web/index.ts';
 import type { Actor } from '../../agreement/agreement.ts';
 import { viewAgreement } from '../../agreement/get-agreement.ts';
 import { importTables } from '../../agreement/import-tables.ts';
 import { actingFields, actingQuery, actorOf } from '../acting.ts';
-import { address, importAddress, signAddress } from '../addresses.ts';
+import { importAddress, signAddress } from '../addresses.ts';
 import { problemsInWords } from '../problem-words.ts';
 import { type HeldFile, HeldFiles } from './held-files.ts';
 import { nobody, refusedFileView, uploadView } from './import-view.ts';

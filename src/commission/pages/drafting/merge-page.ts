@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { GatehouseError } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Outcome, type Page, page } from '../../../web/index.ts';
+import { address, type Outcome, type Page, page } from '../../../web/index.ts';
 import { saveDraft } from '../../agreement/draft-actions.ts';
 import { getFile, getVersion, viewAgreement } from '../../agreement/get-agreement.ts';
 import { actorOf } from '../acting.ts';
-import { address, editAddress, signAddress } from '../addresses.ts';
+import { editAddress, signAddress } from '../addresses.ts';
 import { problemsInWords } from '../problem-words.ts';
 import { chosenChanges, type MergeBody, mergeBody } from './merge-form.ts';
 import { mergeAgain, mergeView } from './merge-view.ts';

@@ -3,11 +3,11 @@ import { financialYearOf, isDate, monthOf, printPeriod } from '../../../calendar
 import { GatehouseError, type Problem } from '../../../errors.ts';
 import { findSubject, nearestNames } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Outcome, type Page, page, type View } from '../../../web/index.ts';
+import { address, type Outcome, type Page, page, type View } from '../../../web/index.ts';
 import { listAgreementRows } from '../../agreement/agreement-store.ts';
 import { createDraft, type DraftWish, wishProblems } from '../../agreement/draft-actions.ts';
 import { actingFields, actorOf, asked } from '../acting.ts';
-import { address, agreementsAddress, newAgreementAddress, signAddress } from '../addresses.ts';
+import { agreementsAddress, newAgreementAddress, signAddress } from '../addresses.ts';
 
 const text = z.string().optional();
 const body = z.object({

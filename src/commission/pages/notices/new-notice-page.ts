@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findAddress, printAddress } from '../../../catalogue/index.ts';
 import { GatehouseError, type Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Outcome, type Page, page } from '../../../web/index.ts';
+import { address, type Outcome, type Page, page } from '../../../web/index.ts';
 import { placeWords } from '../../agreement/change-words.ts';
 import { tableIn } from '../../agreement/content.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
@@ -12,7 +12,7 @@ import { profileMethods } from '../../agreement/profile-method.ts';
 import { slotsOf } from '../../agreement/profile-slots.ts';
 import { profileChanges } from '../../agreement/profile-wish.ts';
 import { actorOf, asked } from '../acting.ts';
-import { address, noticeAddress } from '../addresses.ts';
+import { noticeAddress } from '../addresses.ts';
 import { shownCells } from '../drafting/edit-form.ts';
 import { keyOf } from '../touched-rows.ts';
 import {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { GatehouseError, type Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Page, page } from '../../../web/index.ts';
+import { address, type Page, page } from '../../../web/index.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
 import { answerNotice } from '../../agreement/notice-actions.ts';
 import { actingFields, actingQuery, actorOf, asked } from '../acting.ts';
-import { address, noticeAddress } from '../addresses.ts';
+import { noticeAddress } from '../addresses.ts';
 import { answers, noticeView } from './notice-view.ts';
 
 const text = z.string().optional();

@@ -1,7 +1,7 @@
 import { dayWords, instantWords, monthWords } from '../../../calendar/index.ts';
 import type { Party } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
-import type { View } from '../../../web/index.ts';
+import { address, type View } from '../../../web/index.ts';
 import type { Notice, NoticeEventKind } from '../../agreement/agreement.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
 import { type AgreementView, viewAgreement } from '../../agreement/get-agreement.ts';
@@ -10,7 +10,7 @@ import { getNotice } from '../../agreement/notice-actions.ts';
 import { noticeStatus } from '../../agreement/notice-life.ts';
 import { previewNotice } from '../../agreement/notice-preview.ts';
 import { paragraphsOf } from '../../document/document-table.ts';
-import { address, noticeAddress, noticesAddress } from '../addresses.ts';
+import { noticeAddress, noticesAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { actorWords, noticeWords } from '../life-words.ts';
 import { previewView } from './preview-view.ts';

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { dayWords } from '../../../calendar/index.ts';
 import { nameOf } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Page, page, type View } from '../../../web/index.ts';
+import { address, type Page, page, type View } from '../../../web/index.ts';
 import { getFile, viewOf } from '../../agreement/get-agreement.ts';
 import { stageNames } from '../../agreement/life.ts';
 import { type AgreementSummary, listAgreements } from '../../agreement/list-agreements.ts';
 import { suggestNotices } from '../../agreement/suggest-notices.ts';
 import {
-  address,
   agreementAddress,
   agreementsAddress,
   newAgreementAddress,

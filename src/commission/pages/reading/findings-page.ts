@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Section, type Severity, severities } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
-import { type Page, page, type View } from '../../../web/index.ts';
+import { address, type Page, page, type View } from '../../../web/index.ts';
 import type { CheckResult, Outcome } from '../../agreement/finding.ts';
 import { viewAgreement } from '../../agreement/get-agreement.ts';
-import { address, partAddress, type StateAsked, sectionAddress } from '../addresses.ts';
+import { partAddress, type StateAsked, sectionAddress } from '../addresses.ts';
 import { agreementFrame, stateQuery } from '../agreement-frame.ts';
 import { type Asked, shownOf } from '../agreement-page.ts';
 import type { DataTable } from '../data-table.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDate } from '../../../calendar/index.ts';
 import type { Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
-import { manyOf, type Page, page } from '../../../web/index.ts';
+import { address, manyOf, type Page, page } from '../../../web/index.ts';
 import type { Actor } from '../../agreement/agreement.ts';
 import {
   acceptFindings,
@@ -13,7 +13,7 @@ import {
   sign,
 } from '../../agreement/signing-actions.ts';
 import { actingFields, actingQuery, actorOf, asked } from '../acting.ts';
-import { address, signAddress } from '../addresses.ts';
+import { signAddress } from '../addresses.ts';
 import { type SignStep, signSteps } from './sign-steps.ts';
 import { signView } from './sign-view.ts';
 

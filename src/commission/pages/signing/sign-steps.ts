@@ -1,7 +1,8 @@
 import type { Party } from '../../../catalogue/index.ts';
+import { address } from '../../../web/index.ts';
 import type { AgreementView } from '../../agreement/get-agreement.ts';
 import { type Action, refusalOf } from '../../agreement/life.ts';
-import { address, signAddress } from '../addresses.ts';
+import { signAddress } from '../addresses.ts';
 
 /** What a party does with a draft, or to end an agreement. */
 export const signSteps = ['offer', 'return', 'agree', 'accept', 'sign', 'end'] as const;

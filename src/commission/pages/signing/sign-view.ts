@@ -1,7 +1,7 @@
 import { dayWords, instantWords } from '../../../calendar/index.ts';
 import type { Party } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
-import type { View } from '../../../web/index.ts';
+import { address, type View } from '../../../web/index.ts';
 import { listAgreementRows } from '../../agreement/agreement-store.ts';
 import { neededProblems } from '../../agreement/check-content.ts';
 import { findingsOf } from '../../agreement/consistency/check-agreement.ts';
@@ -11,7 +11,6 @@ import { otherParty } from '../../agreement/life.ts';
 import { openFindings } from '../../agreement/signing-actions.ts';
 import { tableHeading } from '../../document/document-table.ts';
 import {
-  address,
   agreementAddress,
   compareAddress,
   documentAddress,
