@@ -1,6 +1,7 @@
-import { type Catalogue, evaluateFormula, type Metric } from '../../catalogue/index.ts';
+import type { Catalogue, Metric } from '../../catalogue/index.ts';
 import { type CountedFigure, chanceKindOf } from '../../measure/index.ts';
 import type { Chance } from '../scheme/rated-subject.ts';
+import { perOf } from './per-of.ts';
 
 /** What is known of a counted figure beside itself. */
 export type Counted = {
@@ -22,7 +23,7 @@ export function chanceOfFigure(
   const kind = kindOf(catalogue, metric);
   if (kind === 'judgement') return { kind };
   if (kind === 'proportion' && bottom !== null) return { kind, top, bottom };
-  if (kind === 'events') return { kind, top, perEvent: perEvent(metric, bottom, months) };
+  if (kind === 'events') return { kind, top, perEvent: perOf(metric, months) / (bottom ?? 1) };
   const error = standardError();
   return error === undefined ? undefined : { kind: 'months', standardError: error };
 }
@@ -38,23 +39,4 @@ function kindOf(catalogue: Catalogue, metric: Metric): Kind {
   const kind = known.has(metric) ? known.get(metric) : chanceKindOf(catalogue, metric).kind;
   known.set(metric, kind ?? null);
   return kind ?? null;
-}
-
-/** What the outturn would be, were there one event. */
-function perEvent({ formula, unit }: Metric, bottom: number | null, months: number): number {
-  if (!formula) return 0;
-  const one = { tally: 'one event' };
-  const below = { tally: 'as counted' };
-  const counts = new Map([
-    [one.tally, 1],
-    [below.tally, bottom ?? 0],
-  ]);
-  const asOne =
-    'bottom' in formula ? { ...formula, top: one, bottom: below } : { ...formula, top: one };
-  const { outturn } = evaluateFormula(asOne, unit, {
-    valueOf: (tally) => counts.get(tally) ?? null,
-    findMetric: () => undefined,
-    months,
-  });
-  return outturn ?? 0;
 }
