@@ -72,9 +72,23 @@ describe('how sure one can be of a metric', () => {
         metricFunnel(hub, { ...asked, group: 'Castles', against: 'group' }),
         (error: GatehouseError) => error.code === 'RATE_FUNNEL_REFUSED',
       );
+      // 13.9% and 9%.
       await assert.rejects(
-        metricFunnel(hub, { ...asked, against: 'level' }),
+        metricFunnel(hub, { ...asked, region: 'simulated-west-midlands', against: 'level' }),
         /no one level: compare them with one another/,
+      );
+    });
+
+    it('is set against the level of those compared, whatever others have to meet', async () => {
+      const { funnel } = await metricFunnel(hub, {
+        ...{ metric: 'K05', region: 'simulated-west-midlands', period: year, against: 'level' },
+        group: 'Male category C trainers (simulated)',
+      });
+      // Of the group Stafford alone has counts; Featherstone has another level.
+      assert.deepEqual(funnel?.target, { kind: 'level', value: 9 });
+      assert.deepEqual(
+        funnel?.points.map(({ name }) => name),
+        ['Stafford (simulated)'],
       );
     });
   });

@@ -81,7 +81,7 @@ export async function metricFunnel(hub: Known, asked: FunnelAsked): Promise<Metr
     target:
       asked.against === 'group'
         ? { kind: 'group' }
-        : { kind: 'level', value: levelOf(rows, whole) },
+        : { kind: 'level', value: levelOf(points, whole) },
     print: (value) => printValue(value, metric),
   });
   return { ...report, funnel, sentence: funnel.sentence };
@@ -133,9 +133,12 @@ function nobodyWords({ code }: Metric, because: readonly string[]): string {
   return `Of ${code} only published figures are known here, without the counts behind them: what is chance cannot be told.`;
 }
 
-/** The level that all share; else that of the region or nation. */
-function levelOf(rows: readonly PerformanceRow[], whole: PerformanceRow | undefined): number {
-  const levels = new Set(rows.filter(isProviderRow).flatMap(({ level }) => level ?? []));
+/** The level that all who are compared share; else that of the region or nation. */
+function levelOf(
+  compared: ReadonlyArray<{ row: PerformanceRow }>,
+  whole: PerformanceRow | undefined,
+): number {
+  const levels = new Set(compared.flatMap(({ row }) => row.level ?? []));
   const [shared, another] = levels;
   const level = another === undefined ? (shared ?? whole?.level) : whole?.level;
   if (level !== null && level !== undefined) return level;
