@@ -36,13 +36,14 @@ export function addUp(
     else start = least ? Math.min(start, score) : start + worth(score) * weight;
   }
   const { all, counted } = weightsOf(parts, points);
-  into.fill(start);
+  const factor = factorOf(by, all, counted);
+  into.fill(least ? start : start * factor);
   const brought = [...used].flatMap((stream) => {
     const table = tables[stream];
     return table ? [{ table, worlds: drawn(stream) }] : [];
   });
   if (least) for (const stream of brought) takeLeast(into, stream);
-  else addStreams(into, brought, factorOf(by, all, counted));
+  else addStreams(into, brought, factor);
 }
 
 type Counted = { input: number; weight: number; score: number; missing: boolean };
@@ -105,6 +106,9 @@ function combine(
 
 /** Four at once, since going through the draws costs as much as adding; nothing is added where fewer are left. */
 function addStreams(into: Float64Array, brought: readonly Stream[], factor: number): void {
+  for (const { table } of brought) {
+    for (let world = 0; world < worlds; world += 1) table[world] = (table[world] ?? 0) * factor;
+  }
   for (let at = 0; at < brought.length; at += 4) {
     const [one = nothing, two = nothing, three = nothing, four = nothing] = brought.slice(
       at,
@@ -113,7 +117,6 @@ function addStreams(into: Float64Array, brought: readonly Stream[], factor: numb
     if (three === nothing) addTwo(into, one, two);
     else addFour(into, [one, two], [three, four]);
   }
-  for (let draw = 0; draw < into.length; draw += 1) into[draw] = (into[draw] ?? 0) * factor;
 }
 
 type Stream = { table: Float64Array; worlds: Uint8Array };

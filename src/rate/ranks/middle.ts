@@ -19,12 +19,51 @@ export function middleOfCounts(counts: ArrayLike<number>, first: number): Middle
   return { lower: valueAt(tail), median: valueAt(0.5), upper: valueAt(1 - tail) };
 }
 
-/** The ends of the interval of draws in any order. */
+const bins = 1024;
+
+/** The ends of the interval of draws in any order: how many lie in each of many bins tells which one to look into. */
 export function endsOf(values: Float64Array): Pick<Middle, 'lower' | 'upper'> {
-  const draws = values.slice();
-  const lower = select(draws, rankAt(tail, draws.length));
-  const upper = select(draws, rankAt(1 - tail, draws.length));
-  return { lower, upper };
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let draw = 0; draw < values.length; draw += 1) {
+    const value = values[draw] ?? 0;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  if (!(least < most)) return { lower: least, upper: most };
+  const scale = (bins - 1) / (most - least);
+  const counts = new Uint32Array(bins);
+  for (let draw = 0; draw < values.length; draw += 1) {
+    const bin = Math.floor(((values[draw] ?? 0) - least) * scale);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const valueAt = (share: number) => {
+    const { bin, before } = binAt(counts, rankAt(share, values.length));
+    const inside = valuesInside(values, { least, scale, bin }).sort();
+    return inside[rankAt(share, values.length) - before] ?? Number.NaN;
+  };
+  return { lower: valueAt(tail), upper: valueAt(1 - tail) };
+}
+
+/** The bin with the value that so many are before, and how many are before that bin. */
+function binAt(counts: Uint32Array, rank: number): { bin: number; before: number } {
+  let [bin, before] = [0, 0];
+  while (before + (counts[bin] ?? 0) <= rank) {
+    before += counts[bin] ?? 0;
+    bin += 1;
+  }
+  return { bin, before };
+}
+
+function valuesInside(
+  values: Float64Array,
+  { least, scale, bin }: { least: number; scale: number; bin: number },
+): Float64Array {
+  const inside: number[] = [];
+  for (let draw = 0; draw < values.length; draw += 1) {
+    const value = values[draw] ?? 0;
+    if (Math.floor((value - least) * scale) === bin) inside.push(value);
+  }
+  return Float64Array.from(inside);
 }
 
 /** How many draws lie before the one at a share of them; from both ends it is as many. */
@@ -32,33 +71,4 @@ function rankAt(share: number, all: number): number {
   const before = Math.floor(tail * all);
   if (share === tail) return before;
   return share === 0.5 ? Math.floor((all - 1) / 2) : all - 1 - before;
-}
-
-/** The value that so many are before (C. A. R. Hoare, "Algorithm 65: Find", 1961); puts others in its way. */
-function select(values: Float64Array, rank: number): number {
-  let [from, to] = [0, values.length - 1];
-  while (from < to) {
-    const [upTo, onFrom] = partition(values, from, to);
-    if (rank <= upTo) to = upTo;
-    else if (rank >= onFrom) from = onFrom;
-    else break;
-  }
-  return values[rank] ?? Number.NaN;
-}
-
-/** Puts the lower values up to the first number that is returned, and the higher from the second on. */
-function partition(values: Float64Array, from: number, to: number): [number, number] {
-  const pivot = values[(from + to) >>> 1] ?? 0;
-  let [left, right] = [from, to];
-  while (left <= right) {
-    while ((values[left] ?? 0) < pivot) left += 1;
-    while ((values[right] ?? 0) > pivot) right -= 1;
-    if (left > right) break;
-    const kept = values[left] ?? 0;
-    values[left] = values[right] ?? 0;
-    values[right] = kept;
-    left += 1;
-    right -= 1;
-  }
-  return [right, left];
 }

@@ -37,22 +37,24 @@ function countBands(
   closed: readonly Closed[],
 ): Uint32Array {
   const { bands } = scheme.overall;
-  const counts = new Uint32Array(bands.length);
   const always = closed.reduce<number>(
     (bits, each) => (typeof each === 'number' ? bits | each : bits),
     0,
   );
-  const sometimes = closed.flatMap((each) => (typeof each === 'number' ? [] : [each]));
-  const computed = bandsOfScores(bands, scores);
-  const after = afterGates(scheme);
   const bits = new Int32Array(scores.length).fill(always);
-  for (const each of sometimes) addBits(bits, each);
+  for (const each of closed) if (typeof each !== 'number') addBits(bits, each);
+  const computed = bandsOfScores(bands, scores);
+  // There are few combinations of a band and of gates that closed: they are counted, and then looked at once.
+  const seen: number[] = [];
   for (let draw = 0; draw < scores.length; draw += 1) {
-    const own = computed[draw] ?? 0;
-    const closedOnes = bits[draw] ?? 0;
-    const band = closedOnes === 0 ? own : after(own, closedOnes);
-    counts[band] = (counts[band] ?? 0) + 1;
+    const key = (bits[draw] ?? 0) * bands.length + (computed[draw] ?? 0);
+    seen[key] = (seen[key] ?? 0) + 1;
   }
+  const counts = new Uint32Array(bands.length);
+  seen.forEach((count, key) => {
+    const band = bandBehind(scheme, key % bands.length, Math.floor(key / bands.length));
+    counts[band] = (counts[band] ?? 0) + count;
+  });
   return counts;
 }
 
@@ -61,23 +63,11 @@ function addBits(bits: Int32Array, more: Int32Array): void {
     bits[draw] = (bits[draw] ?? 0) | (more[draw] ?? 0);
 }
 
-/** The band after the gates of some bits, worked out once for each band and bits. */
-function afterGates(scheme: PreparedScheme['scheme']): (computed: number, bits: number) => number {
-  const known: number[] = [];
-  const effects = scheme.gates.map(({ effect: { kind, band } }) => ({
-    kind,
-    band: bandLabelled(scheme.overall.bands, band),
-  }));
-  return (computed, bits) => {
-    const key = bits * scheme.overall.bands.length + computed;
-    let band = known[key];
-    if (band === undefined) {
-      band = bandAfter(
-        computed,
-        effects.filter((_, index) => (bits & (1 << index)) !== 0),
-      );
-      known[key] = band;
-    }
-    return band;
-  };
+/** The band after the gates of some bits. */
+function bandBehind(scheme: PreparedScheme['scheme'], computed: number, bits: number): number {
+  const closed = scheme.gates.filter((_, index) => (bits & (1 << index)) !== 0);
+  const effects = closed.map(({ effect: { kind, band } }) => {
+    return { kind, band: bandLabelled(scheme.overall.bands, band) };
+  });
+  return bandAfter(computed, effects);
 }
