@@ -15,7 +15,7 @@ export function dateRule(term: DateTerm, type: RecordType | undefined): string {
     case 'earliest':
     case 'latest': {
       const fields = term.fields.map((field) => quotedField(field, type));
-      return `the ${term.kind} of ${listWords(fields, 'and')}`;
+      return `the ${term.kind} of ${listWords(fields)}`;
     }
   }
 }
@@ -44,7 +44,7 @@ export function unknownDay(
   if (dayOf(term, record, calendar) !== null) return undefined;
   if ('fields' in term) {
     const fields = term.fields.map((field) => fieldWords(field, type));
-    return `none of ${listWords(fields, 'and')} is known`;
+    return `none of ${listWords(fields)} is known`;
   }
   const from = dateIn(record, term.field);
   if (from === null) return `${fieldWords(term.field, type)} is not known`;

@@ -31,7 +31,7 @@ export function describeRecordType(type: RecordType): RecordTypeDescription {
   return {
     title: type.title,
     about: type.about.trim(),
-    providers: sentence(`recorded by ${listWords(providers, 'and')}`),
+    providers: sentence(`recorded by ${listWords(providers)}`),
     happened: `The provider must have been open on the day in ${quotedField(type.happened, type)}.`,
     source: type.source,
     fields: type.fields.map((field) => ({

@@ -99,14 +99,9 @@ function polarityText(metric: Metric): string {
 }
 
 function askedOf({ appliesTo }: Metric, nameOf: (id: string) => string): string {
-  const asked = listWords(
-    appliesTo.kinds.map((kind) => kinds[kind]),
-    'and',
-  );
-  const only = appliesTo.only ? `, only ${listWords(appliesTo.only.map(nameOf), 'and')}` : '';
-  const except = appliesTo.except
-    ? `, except ${listWords(appliesTo.except.map(nameOf), 'and')}`
-    : '';
+  const asked = listWords(appliesTo.kinds.map((kind) => kinds[kind]));
+  const only = appliesTo.only ? `, only ${listWords(appliesTo.only.map(nameOf))}` : '';
+  const except = appliesTo.except ? `, except ${listWords(appliesTo.except.map(nameOf))}` : '';
   return `${asked[0]?.toUpperCase()}${asked.slice(1)}${only}${except}.`;
 }
 

@@ -41,7 +41,7 @@ export function printDay(day: IsoDate): string {
 }
 
 /** `a, b and c`. */
-export function listWords(words: readonly string[], last: 'and' | 'or'): string {
+export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

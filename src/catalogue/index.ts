@@ -54,9 +54,9 @@ export {
 } from './exact.ts';
 export { explainMetric } from './explain.ts';
 export type { Explanation } from './explanation.ts';
+export { listWords } from './field-words.ts';
 export {
   findRecordType,
-  findScheme,
   findTally,
   getRecordType,
   getScheme,
@@ -111,11 +111,9 @@ export {
   type MissingRule,
   measures,
   missingRules,
-  type Overall,
   type Points,
   type RollUp,
   type Scheme,
-  type SchemeDomain,
   type SchemeExample,
   type SchemeInput,
   type View,

@@ -29,12 +29,7 @@ export function explainTally(
       : [
           {
             term: 'By',
-            text: sentence(
-              listWords(
-                titles.map((title) => inSentence(title ?? '')),
-                'and',
-              ),
-            ),
+            text: sentence(listWords(titles.map((title) => inSentence(title ?? '')))),
           },
         ]),
     ...(tally.note ? [{ term: 'Reading', text: tally.note.trim() }] : []),

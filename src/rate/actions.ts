@@ -30,7 +30,7 @@ import { type Lift, liftOf, nextBand, nextPlace } from './scheme/lift.ts';
 import { netChange, placeChanges } from './scheme/place-changes.ts';
 import { type PublishedFigures, regionBeside } from './scheme/published-beside.ts';
 import { rateRegion } from './scheme/rate-region.ts';
-import type { LeftOut, Rating } from './scheme/rating.ts';
+import { isRated, type LeftOut, type Rating } from './scheme/rating.ts';
 import { pointsOfRow, resultOfRow } from './scheme/tried-figure.ts';
 import { applyWhatIf } from './scheme/what-if.ts';
 import { schemeHash } from './versions/keep-schemes.ts';
@@ -181,7 +181,7 @@ function idsHere({ subjects }: NationRated, isHere: (one: LeftOut) => boolean): 
 }
 
 function countRated(ratings: readonly Rating[]): number {
-  return ratings.filter(({ score, band }) => score !== null || band !== null).length;
+  return ratings.filter(isRated).length;
 }
 
 function liftOfRow({ catalogue }: Known, now: NationRated, row: RatedRow): Lift {

@@ -7,7 +7,7 @@ import { byReason, placeText, ratingWord, scoreText, shareText } from './pages/r
 import { parts } from './printing-commands.ts';
 import type { RatedRow, RatingCard, Standing } from './rating/rating-report.ts';
 import { moderationText } from './ratings-commands.ts';
-import type { DomainRating, InputScore } from './scheme/rating.ts';
+import { type DomainRating, type InputScore, isRated } from './scheme/rating.ts';
 
 /** A rating card for a terminal: the rating, its domains, the working, and what would lift it. */
 export function cardText(hub: Pick<Hub, 'catalogue'>, card: RatingCard): string {
@@ -41,8 +41,7 @@ function missingWords({ report: { scheme }, row }: RatingCard): string[] {
 
 function ratingWords({ report: { scheme }, row }: RatingCard): string {
   const { score, place, groupPlace, notRated } = row;
-  if (score === null && row.band === null)
-    return `Not rated: ${notRated ?? 'too little is known.'}`;
+  if (!isRated(row)) return `Not rated: ${notRated ?? 'too little is known.'}`;
   const places = [
     // Without a band the word for the rating is the place.
     ...(place && row.band ? [`place ${placeText(place)}`] : []),

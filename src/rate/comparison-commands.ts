@@ -1,5 +1,6 @@
+import { listWords } from '../catalogue/index.ts';
 import { printRows } from '../cli/output.ts';
-import { listWords, scoreText, signed } from './pages/rating-words.ts';
+import { scoreText, signed } from './pages/rating-words.ts';
 import { parts } from './printing-commands.ts';
 import type { RatingReport, RatingsCompared } from './rating/rating-report.ts';
 import type { ComparedRating } from './scheme/compare-schemes.ts';

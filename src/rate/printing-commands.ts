@@ -1,5 +1,5 @@
+import { listWords } from '../catalogue/index.ts';
 import { type Format, printRows } from '../cli/output.ts';
-import { listWords } from './pages/rating-words.ts';
 import type { FlatTable } from './shown/rating-table.ts';
 
 /** An answer in the format asked for: JSON as the API gives it, a flat table as CSV, or a text for people. */

@@ -1,10 +1,11 @@
 import { type Column, printRows } from '../cli/output.ts';
 import { explanationWords } from './pages/beside-view.ts';
 import { netSentences } from './pages/places-charts.ts';
-import { isRated, leadSentence, scoreText, signed } from './pages/rating-words.ts';
+import { leadSentence, scoreText, signed } from './pages/rating-words.ts';
 import { regionSentences } from './pages/region-view.ts';
 import { parts, reasonLines } from './printing-commands.ts';
 import type { Moderation, RatedRow, RatingReport, Standing } from './rating/rating-report.ts';
+import { isRated } from './scheme/rating.ts';
 
 /** Ratings for a terminal: a sentence, the table, and what stands beside it. */
 export function ratingsText(report: RatingReport): string {
@@ -75,7 +76,7 @@ function right(text: string): string {
 
 /** A place, rating and score in short: `2: Good, 2.8`. */
 function standingText({ scheme }: Pick<RatingReport, 'scheme'>, one: Standing | null): string {
-  if (!one || (one.score === null && one.band === null)) return 'not rated';
+  if (!one || !isRated(one)) return 'not rated';
   const said = [one.band ?? [], one.score === null ? [] : scoreText(scheme, one.score)].flat();
   return one.rank === null ? said.join(', ') : `${one.rank}: ${said.join(', ')}`;
 }

@@ -39,9 +39,6 @@ function unfitFor({ code, unit, appliesTo }: Metric, kinds: Rated['kinds']): str
     return `“${code}” is a word and gives no figure. Name a metric with figures.`;
   }
   if (kinds.some((kind) => appliesTo.kinds.includes(kind))) return undefined;
-  const rated = listWords(
-    kinds.map((kind) => `${kind}s`),
-    'and',
-  );
+  const rated = listWords(kinds.map((kind) => `${kind}s`));
   return `“${code}” is asked of none whom the scheme rates: ${rated}. Name a metric that is.`;
 }

@@ -25,12 +25,7 @@ export function explainScheme(
     ...leftOut(scheme),
     {
       term: 'Periods',
-      text: sentence(
-        listWords(
-          scheme.periods.map((kind) => periods[kind]),
-          'and',
-        ),
-      ),
+      text: sentence(listWords(scheme.periods.map((kind) => periods[kind]))),
     },
     ...explainInputs(scheme, catalogue),
     ...explainRollUp(scheme),
@@ -46,12 +41,7 @@ export function explainScheme(
 }
 
 function ratedWords({ rated }: Scheme): string {
-  const who = sentence(
-    listWords(
-      rated.kinds.map((kind) => kinds[kind]),
-      'and',
-    ),
-  );
+  const who = sentence(listWords(rated.kinds.map((kind) => kinds[kind])));
   const only = rated.only.map(
     (rule) => ` Only where ${factWords([rule])}: ${sentence(rule.because)}`,
   );
@@ -108,7 +98,5 @@ function publishedBeside(
     ),
   ];
   if (named.length === 0) return [];
-  return [
-    { term: 'Published', text: `What was published stands beside: ${listWords(named, 'and')}.` },
-  ];
+  return [{ term: 'Published', text: `What was published stands beside: ${listWords(named)}.` }];
 }

@@ -45,7 +45,7 @@ function pointsWords(points: Points): string {
     ...others.map(({ given, where }) => `${figureWords(given)} ${where}`),
   ];
   const between = points.kind === 'along' ? ', in proportion between them and no more beyond' : '';
-  return `${listWords(stops, 'and')}${between}`;
+  return `${listWords(stops)}${between}`;
 }
 
 function pointsOf(points: number): string {

@@ -1,4 +1,4 @@
-import { roundHalfAway } from '../../catalogue/index.ts';
+import { listWords, roundHalfAway } from '../../catalogue/index.ts';
 import type { Funnel, FunnelPoint } from './funnel.ts';
 import { tailOf } from './sureness.ts';
 
@@ -76,6 +76,5 @@ function wayOf({ beyond, judged }: Pick<FunnelPoint, 'beyond' | 'judged'>): stri
 }
 
 function joinNames(those: ReadonlyArray<{ name: string }>): string {
-  const names = those.map(({ name }) => name);
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return listWords(those.map(({ name }) => name));
 }

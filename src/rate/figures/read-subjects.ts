@@ -67,7 +67,8 @@ export function readSubjects(
   return new Subjects(hub, scheme, question).of(period);
 }
 
-function hasFigure({ figures }: Span): boolean {
+/** Whether an outturn is known of any input. */
+export function hasFigure({ figures }: Span): boolean {
   return [...figures.values()].some(({ outturn }) => outturn !== null);
 }
 

@@ -1,5 +1,6 @@
 import { type Chart, type RatingCell, scoreScale } from '../../web/index.ts';
 import type { RatedRow, RatingCard, RatingReport } from '../rating/rating-report.ts';
+import { isRated } from '../scheme/rating.ts';
 import { explanationWords } from './beside-view.ts';
 import { domainCells } from './domain-matrix.ts';
 import { changeWords } from './places-table.ts';
@@ -7,7 +8,7 @@ import { placeText, ratingWord, scoreText, shareText } from './rating-words.ts';
 
 /** A rating in one sentence: the word, the score, the place. */
 export function cardLead({ scheme }: RatingReport, row: RatedRow): string {
-  if (row.score === null && row.band === null) {
+  if (!isRated(row)) {
     return `${row.name} is not rated: ${row.notRated ?? 'it has no score.'}`;
   }
   const place = row.place ? `, place ${placeText(row.place)}` : '';

@@ -1,8 +1,9 @@
+import { listWords } from '../../catalogue/index.ts';
 import { schemeComparison } from '../../web/index.ts';
 import type { RatingReport, RatingsCompared } from '../rating/rating-report.ts';
 import type { ComparedRating, MoveReason } from '../scheme/compare-schemes.ts';
 import { cardAddress } from './addresses.ts';
-import { listWords, scoreText, shareText, signed } from './rating-words.ts';
+import { scoreText, shareText, signed } from './rating-words.ts';
 
 /** Two schemes side by side in words, tables and a chart; `codes` as the address names them. */
 export function comparisonView(

@@ -1,9 +1,9 @@
-import { findMetric, printValue } from '../../catalogue/index.ts';
+import { findMetric, listWords, printValue } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { RatingCard } from '../rating/rating-report.ts';
 import type { LiftStep } from '../scheme/lift.ts';
+import { isRated } from '../scheme/rating.ts';
 import { metricAddress } from './addresses.ts';
-import { isRated, listWords } from './rating-words.ts';
 
 type Step = { text: string; href: string };
 

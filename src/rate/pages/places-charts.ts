@@ -1,6 +1,7 @@
 import { type Chart, leagueTable, type SlopeRow, slope } from '../../web/index.ts';
 import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
-import { isRated, signed } from './rating-words.ts';
+import { isRated } from '../scheme/rating.ts';
+import { signed } from './rating-words.ts';
 
 const noSureness = 'How sure that is cannot be given.';
 

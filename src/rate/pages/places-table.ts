@@ -1,6 +1,7 @@
 import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
+import { isRated } from '../scheme/rating.ts';
 import { cardAddress } from './addresses.ts';
-import { isRated, placeText, scoreText, signed } from './rating-words.ts';
+import { placeText, scoreText, signed } from './rating-words.ts';
 
 /** Everyone rated with score and places, best first, as the macro `dataTable` takes it. */
 export function placesTable(report: RatingReport, code: string) {

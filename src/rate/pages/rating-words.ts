@@ -1,5 +1,6 @@
-import type { Scheme } from '../../catalogue/index.ts';
+import { listWords, type Scheme } from '../../catalogue/index.ts';
 import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
+import { isRated } from '../scheme/rating.ts';
 
 /** A score as the scheme prints it: with its decimals, and a dash where there is none. */
 export function scoreText({ rounding }: Scheme, score: number | null): string {
@@ -40,12 +41,6 @@ export function countWords(count: number, { one, many }: { one: string; many: st
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** `a, b and c`. */
-export function listWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** A place as people say it: `2 of 10`; a dash where there is none. */
 export function placeText(place: { rank: number; of: number } | null): string {
   return place ? `${place.rank} of ${place.of}` : '–';
@@ -55,11 +50,6 @@ export function placeText(place: { rank: number; of: number } | null): string {
 export function ratingWord(row: Pick<RatedRow, 'band' | 'notRated' | 'place'>): string {
   if (row.band) return row.band.label;
   return row.place ? `Place ${placeText(row.place)}` : 'Not rated';
-}
-
-/** Who has a rating. */
-export function isRated({ score, band }: Pick<RatedRow, 'score' | 'band'>): boolean {
-  return score !== null || band !== null;
 }
 
 /** One plain sentence that says what the ratings came to. */

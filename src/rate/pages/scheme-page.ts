@@ -2,6 +2,7 @@ import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
 import { listRatings } from '../actions.ts';
 import type { RatingReport } from '../rating/rating-report.ts';
+import { isRated } from '../scheme/rating.ts';
 import {
   comparisonAddress,
   dataAddresses,
@@ -15,7 +16,7 @@ import { domainMatrix } from './domain-matrix.ts';
 import { leagueChart, netSentences, slopeChart, surenessWords } from './places-charts.ts';
 import { placesTable } from './places-table.ts';
 import { publishedChange } from './published-change.ts';
-import { byReason, isRated, leadSentence, nounsOf } from './rating-words.ts';
+import { byReason, leadSentence, nounsOf } from './rating-words.ts';
 import { regionSentences } from './region-view.ts';
 import {
   askScheme,

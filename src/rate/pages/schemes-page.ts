@@ -5,7 +5,7 @@ import { findSubject, getSubject, isSimulated, type Subject } from '../../estate
 import type { Hub } from '../../hub.ts';
 import { latestOfMany } from '../../measure/index.ts';
 import { type Page, page } from '../../web/index.ts';
-import { listRatable, nationOfSubject, regionOf } from '../rating/settle-question.ts';
+import { kindsOf, listRatable, nationOfSubject, regionOf } from '../rating/settle-question.ts';
 import {
   cardAddress,
   comparisonAddress,
@@ -14,9 +14,7 @@ import {
   schemeAddress,
   whatIfAddress,
 } from './addresses.ts';
-import { listWords, nounsOf } from './rating-words.ts';
-
-const plurals = { month: 'months', quarter: 'quarters', year: 'years', 'to date': 'years to date' };
+import { nounsOf } from './rating-words.ts';
 
 const schemesQuery = z.object({
   region: z.string().optional(),
@@ -85,14 +83,13 @@ async function schemeItem(hub: Hub, scheme: Scheme, about: Subject | undefined) 
   const nation = about ? nationOfSubject(hub, about) : hub.estate.nation;
   const latest = latestOfMany(await listRatable(hub, scheme, nation));
   const period = latest && printPeriod(latest);
-  const kinds = listWords(scheme.periods.map((kind) => plurals[kind]));
   const held = period
     ? `The latest that it can rate is ${period}.`
     : 'No figures are held that it can rate.';
   return {
     ...{ title, definition: definitionAddress(code) },
     ...addressesOf(code, about),
-    sentence: `Rates ${nounsOf(scheme).many} by ${kinds}. Used ${usedWords(usedIn)}. ${held}`,
+    sentence: `Rates ${nounsOf(scheme).many} by ${kindsOf(scheme)}. Used ${usedWords(usedIn)}. ${held}`,
   };
 }
 

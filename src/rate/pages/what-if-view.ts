@@ -1,7 +1,8 @@
+import { listWords } from '../../catalogue/index.ts';
 import { type Chart, slope } from '../../web/index.ts';
 import type { RatedRow, RatingReport, Standing } from '../rating/rating-report.ts';
 import { cardAddress } from './addresses.ts';
-import { listWords, scoreText, signed } from './rating-words.ts';
+import { scoreText, signed } from './rating-words.ts';
 
 type Moved = {
   row: RatedRow;

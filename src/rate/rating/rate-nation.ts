@@ -1,6 +1,6 @@
 import { type Period, printPeriod } from '../../calendar/index.ts';
 import type { Scheme } from '../../catalogue/index.ts';
-import type { Subjects } from '../figures/read-subjects.ts';
+import { hasFigure, type Subjects } from '../figures/read-subjects.ts';
 import { type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
 import { rateSubjects } from '../scheme/rate-subjects.ts';
 import type { RatedSubject } from '../scheme/rated-subject.ts';
@@ -30,9 +30,7 @@ export function rated(
   subjects: readonly RatedSubject[],
   period: Period,
 ): NationRated {
-  const hasFigures = subjects.some(({ spans }) =>
-    spans.some(({ figures }) => [...figures.values()].some(({ outturn }) => outturn !== null)),
-  );
+  const hasFigures = subjects.some(({ spans }) => spans.some(hasFigure));
   const ratings = rateSubjects(scheme, subjects, printPeriod(period));
   return { scheme, subjects, ratings, hasFigures };
 }

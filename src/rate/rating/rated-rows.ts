@@ -1,7 +1,7 @@
 import type { Band, Catalogue, Scheme } from '../../catalogue/index.ts';
 import type { PlaceChange } from '../scheme/place-changes.ts';
 import { type PublishedFigures, publishedBeside } from '../scheme/published-beside.ts';
-import type { Rating } from '../scheme/rating.ts';
+import { isRated, type Rating } from '../scheme/rating.ts';
 import { type NationRated, prepare, preparedRow } from './rate-nation.ts';
 import type { Moderation, RatedRow, Standing } from './rating-report.ts';
 import type { Sureness } from './sureness.ts';
@@ -60,7 +60,7 @@ function byId({ ratings }: NationRated): ReadonlyMap<string, Rating> {
 
 /** Nothing where there was no rating at all. */
 function standingOf(rating: Rating | undefined): Standing | null {
-  return rating && (rating.score !== null || rating.band !== null) ? shortly(rating) : null;
+  return rating && isRated(rating) ? shortly(rating) : null;
 }
 
 function shortly({ score, band, place }: Rating): Standing {

@@ -1,5 +1,5 @@
 import { endsOn, type Period, printPeriod } from '../../calendar/index.ts';
-import { getScheme, type Scheme } from '../../catalogue/index.ts';
+import { getScheme, listWords, type Scheme } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { findSubject, getSubject, isSimulated, type Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -79,8 +79,9 @@ function rates({ periods }: Scheme, { kind }: Period): boolean {
 
 const plurals = { month: 'months', quarter: 'quarters', year: 'years', 'to date': 'years to date' };
 
-function kindsOf({ periods }: Scheme): string {
-  return periods.map((kind) => plurals[kind]).join(' and ');
+/** `quarters and years`: what a scheme rates. */
+export function kindsOf({ periods }: Scheme): string {
+  return listWords(periods.map((kind) => plurals[kind]));
 }
 
 /** The periods of which a scheme finds outturns, the last to end first. */

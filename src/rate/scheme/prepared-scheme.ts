@@ -16,7 +16,7 @@ import {
 
 export type { HeldFigure } from './held-figures.ts';
 export type { PreparedRow } from './reporting-groups.ts';
-export type { Banded, RolledUp } from './subject-roll-up.ts';
+export type { RolledUp } from './subject-roll-up.ts';
 
 /**
  * A scheme made ready for its providers: whom it rates, with what weights, against what yardsticks. Yardsticks

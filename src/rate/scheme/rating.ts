@@ -91,3 +91,8 @@ export type SchemeRatings = {
   ratings: readonly Rating[];
   leftOut: readonly LeftOut[];
 };
+
+/** Who has a rating: a score, or a band by a gate alone. */
+export function isRated({ score, band }: { score: number | null; band: unknown }): boolean {
+  return score !== null || band !== null;
+}

@@ -1,3 +1,4 @@
+import { listWords } from '../../../catalogue/index.ts';
 import type { Operand } from './operand.ts';
 import type { Missing, Worked } from './worked.ts';
 
@@ -12,9 +13,7 @@ const listed = 3;
 export function listOf(names: readonly string[], most = listed): string {
   const shown = names.length > most + 1 ? names.slice(0, most) : names;
   const last = shown.length < names.length ? `${names.length - shown.length} more` : undefined;
-  const all = last === undefined ? shown : [...shown, last];
-  const end = all.at(-1) ?? '';
-  return all.length < 2 ? end : `${all.slice(0, -1).join(', ')} and ${end}`;
+  return listWords(last === undefined ? shown : [...shown, last]);
 }
 
 /** Why something cannot be checked, in one sentence: `Apr and May are blank.` */

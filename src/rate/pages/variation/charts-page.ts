@@ -1,5 +1,5 @@
 import { describePeriod } from '../../../calendar/index.ts';
-import { printValue } from '../../../catalogue/index.ts';
+import { listWords, printValue } from '../../../catalogue/index.ts';
 import type { Hub } from '../../../hub.ts';
 import {
   type Outcome,
@@ -17,7 +17,6 @@ import {
   type ManyCharts,
 } from '../../variation/control-charts.ts';
 import { metricAddress } from '../addresses.ts';
-import { listWords } from '../rating-words.ts';
 import {
   controlChartAddress,
   controlChartsAddress,
