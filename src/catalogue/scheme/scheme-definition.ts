@@ -102,9 +102,12 @@ export const schemeDefinition = z.strictObject(
     ),
     views: views.optional().describe('How inputs without views of their own are scored.'),
     inputs: listOf(schemeInput, 'a list of inputs'),
-    domains: z.array(schemeDomain, { error: 'a list of domains' }).default([]),
+    domains: z
+      .array(schemeDomain, { error: 'a list of domains' })
+      .max(12, 'at most 12 domains')
+      .default([]),
     overall,
-    gates: z.array(gate, { error: 'a list of gates' }).default([]),
+    gates: z.array(gate, { error: 'a list of gates' }).max(30, 'at most 30 gates').default([]),
     enough: percent
       .default(60)
       .describe('Percent of the weight that must be known, of each domain and of the whole.'),

@@ -19,7 +19,7 @@ describe('how a counted figure came about', () => {
   test('is a part of records, with both counts', () => {
     // Random drug tests: 3 of 20 positive.
     assert.deepEqual(chanceOf('K05', { outturn: 15, top: 3, bottom: 20 }), {
-      ...{ kind: 'proportion', top: 3, bottom: 20 },
+      ...{ kind: 'proportion', top: 3, bottom: 20, per: 100 },
     });
   });
 

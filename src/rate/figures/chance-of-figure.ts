@@ -22,7 +22,9 @@ export function chanceOfFigure(
   if (outturn === null || top === null) return undefined;
   const kind = kindOf(catalogue, metric);
   if (kind === 'judgement') return { kind };
-  if (kind === 'proportion' && bottom !== null) return { kind, top, bottom };
+  if (kind === 'proportion' && bottom !== null) {
+    return { kind, top, bottom, per: perOf(metric, months) };
+  }
   if (kind === 'events') return { kind, top, perEvent: perOf(metric, months) / (bottom ?? 1) };
   const error = standardError();
   return error === undefined ? undefined : { kind: 'months', standardError: error };

@@ -86,7 +86,7 @@ for (const engine of testDatabases()) {
         'drug-tests',
       );
       assert.equal(twin.outturn, 15);
-      assert.deepEqual(twin.chance, { kind: 'proportion', top: 3, bottom: 20 });
+      assert.deepEqual(twin.chance, { kind: 'proportion', top: 3, bottom: 20, per: 100 });
       const stafford = figureOf(await read('weighted-scorecard-2007', 'stafford'), 'drug-tests');
       assert.deepEqual(stafford.chance, { kind: 'proportion', top: 18, bottom: 120 });
     });
@@ -108,7 +108,7 @@ for (const engine of testDatabases()) {
       const twin = await read('weighted-scorecard-2007', 'simulated-birmingham', { period });
       const figure = figureOf(twin, 'drug-tests');
       // Every other test was in April: the first and third of the three that were positive.
-      assert.deepEqual(figure.chance, { kind: 'proportion', top: 1, bottom: 10 });
+      assert.deepEqual(figure.chance, { kind: 'proportion', top: 1, bottom: 10, per: 100 });
       assert.equal(figure.previous, 20);
       assert.equal(figure.texts.previous, '20.0%');
       assert.deepEqual(figure.previousChance, { kind: 'proportion', top: 2, bottom: 10 });

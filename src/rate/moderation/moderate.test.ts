@@ -93,6 +93,8 @@ for (const engine of testDatabases()) {
       ]);
       const nul = { ...panel, reason: 'a\u0000b', band: 'Concern' };
       assert.deepEqual(await problemsOf(moderate(hub, birmingham, nul)), ['reason']);
+      const long = { ...panel, reason: 'a'.repeat(2001), band: 'Concern' };
+      assert.deepEqual(await problemsOf(moderate(hub, birmingham, long)), ['reason']);
     });
 
     test('refuses more bands away than the scheme allows, and the computed band', async () => {

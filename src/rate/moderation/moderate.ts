@@ -163,6 +163,9 @@ function unknownBand({ overall }: Scheme, wished: string): Problem {
   };
 }
 
+/** Characters of a reason, a name or an office: more is a document, and belongs elsewhere. */
+const longest = 2000;
+
 function moderatorProblems(wish: Moderator): Problem[] {
   const asked = [
     ['reason', 'Give the reason.'],
@@ -171,6 +174,9 @@ function moderatorProblems(wish: Moderator): Problem[] {
   ] as const;
   return asked.flatMap(([path, message]) => {
     if (wish[path].trim() === '') return [problem(path, message)];
+    if (wish[path].length > longest) {
+      return [problem(path, `Write at most ${longest} characters, not ${wish[path].length}.`)];
+    }
     const unstorable = unstorableIn(wish[path]);
     return unstorable === undefined ? [] : [problem(path, unstorable)];
   });

@@ -46,6 +46,16 @@ describe('what an outturn might have been', () => {
     assert.ok(Math.abs(share(one, (each) => each === 100) - (0.5 + 1 / Math.PI)) < 0.01);
   });
 
+  test('counts by what the figure is per, also where nothing was counted', () => {
+    // One of twenty is 0.05 of a share, and 5 of a percentage.
+    const shares = drawn({ kind: 'proportion', top: 0, bottom: 20, per: 1 }, 0);
+    assert.ok(shares.every((each) => Math.abs(each * 20 - Math.round(each * 20)) < 1e-9));
+    assert.ok(Math.max(...shares) < 1 && Math.max(...shares) > 0);
+    const percents = drawn({ kind: 'proportion', top: 0, bottom: 20 }, 0);
+    const inHundredths = (all: readonly number[]) => all.map((each) => Math.round(each * 100));
+    assert.deepEqual(inHundredths(percents.map((each) => each / 100)), inHundredths(shares));
+  });
+
   test('keeps what the figure counts by: a share that is no percentage stays one', () => {
     const shares = drawn({ kind: 'proportion', top: 30, bottom: 40 }, 0.75);
     assert.ok(shares.every((each) => each >= 0 && each <= 1));

@@ -36,7 +36,7 @@ export class OutturnTables {
       case 'proportion': {
         const bottom = Math.max(chance.top, chance.bottom);
         if (bottom <= 0) return undefined;
-        const per = chance.top > 0 ? outturn / chance.top : 100 / bottom;
+        const per = chance.top > 0 ? outturn / chance.top : (chance.per ?? 100) / bottom;
         const { counts, upTo } = this.partsOf(chance.top, bottom);
         return { counts, upTo, from: 0, per };
       }

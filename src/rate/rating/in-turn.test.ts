@@ -22,3 +22,12 @@ test('what is asked for at once is done one after the other, whatever becomes of
     ...['one begins', 'one ends', 'two begins', 'two ends', 'three begins', 'three ends'],
   ]);
 });
+
+test('more than twenty at once are refused, and taken again when some are done', async () => {
+  const turns = new InTurn();
+  const work = async () => 'done';
+  const all = Array.from({ length: 20 }, () => turns.do(work));
+  assert.throws(() => turns.do(work), { code: 'RATE_DRAWING_BUSY' });
+  await Promise.all(all);
+  assert.equal(await turns.do(work), 'done');
+});

@@ -2,8 +2,8 @@ import type { Metric } from '../../catalogue/index.ts';
 
 /** How a counted figure came about, as far as chance goes: what `src/rate/ranks` draws it anew from. */
 export type Chance =
-  /** A part of records: `top` of `bottom`. */
-  | { kind: 'proportion'; top: number; bottom: number }
+  /** A part of records: the outturn is `top` of `bottom`, times `per`; 100 unless it says otherwise. */
+  | { kind: 'proportion'; top: number; bottom: number; per?: number | undefined }
   /** Events, each on its own; the outturn is `top` times `perEvent`. */
   | { kind: 'events'; top: number; perEvent: number }
   /** Known by its months alone: the standard error of the outturn that their spread gives. */

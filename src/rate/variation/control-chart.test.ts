@@ -94,6 +94,13 @@ describe('the control chart of a metric', () => {
     assert.ok((months[0]?.missing ?? '').endsWith('.'));
   });
 
+  test('of more than ten years is refused', async () => {
+    await assert.rejects(ask('Birmingham', 'CU016', 'Apr 2004 to Apr 2014'), {
+      code: 'RATE_CHART_REFUSED',
+      message: 'A control chart shows at most 120 months, not 121; ask for fewer.',
+    });
+  });
+
   test('of an unknown provider or metric is refused', async () => {
     await assert.rejects(ask('Birminham', 'CU016', '2014-15'), { code: 'ESTATE_UNKNOWN' });
     const wrong = ask('Birmingham', 'CU999', '2014-15');

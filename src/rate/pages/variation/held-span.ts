@@ -2,13 +2,13 @@ import { type Period, printPeriod, rangePeriod } from '../../../calendar/index.t
 import { providersIn, type Subject } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { latestOfMany, listPeriodsHeld, type PeriodHeld } from '../../../measure/index.ts';
+import { mostMonths } from '../../variation/control-chart.ts';
 import type { FormReading } from './form-reading.ts';
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
 
 /** Two years show a season twice. */
 const usualMonths = 24;
-const mostMonths = 120;
 /** Every month that a period can hold. */
 const ever = rangePeriod(1900 * 12, 2199 * 12 + 11);
 
