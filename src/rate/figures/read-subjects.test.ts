@@ -88,7 +88,7 @@ for (const engine of testDatabases()) {
       assert.equal(twin.outturn, 15);
       assert.deepEqual(twin.chance, { kind: 'proportion', top: 3, bottom: 20, per: 100 });
       const stafford = figureOf(await read('weighted-scorecard-2007', 'stafford'), 'drug-tests');
-      assert.deepEqual(stafford.chance, { kind: 'proportion', top: 18, bottom: 120 });
+      assert.deepEqual(stafford.chance, { kind: 'proportion', top: 18, bottom: 120, per: 100 });
     });
 
     test('has the standard error of an average by its months, where that is asked for', async () => {
@@ -111,7 +111,7 @@ for (const engine of testDatabases()) {
       assert.deepEqual(figure.chance, { kind: 'proportion', top: 1, bottom: 10, per: 100 });
       assert.equal(figure.previous, 20);
       assert.equal(figure.texts.previous, '20.0%');
-      assert.deepEqual(figure.previousChance, { kind: 'proportion', top: 2, bottom: 10 });
+      assert.deepEqual(figure.previousChance, { kind: 'proportion', top: 2, bottom: 10, per: 100 });
       await assert.rejects(read('weighted-scorecard-2007', 'staffordshire'));
     });
 
