@@ -3,12 +3,12 @@ import { buildProgram } from '../src/cli/program.ts';
 import { readConfig } from '../src/config.ts';
 import type { Hub } from '../src/hub.ts';
 
-/** Runs a command line of a room over a hub; gives what it printed and what it noted. */
+/** Runs a command line of a room over a hub; gives what it printed and noted, and its exit code. */
 export async function runCommand(
   hub: Hub,
   add: AddCommands,
   words: readonly string[],
-): Promise<{ out: string; notes: string[] }> {
+): Promise<{ out: string; notes: string[]; exitCode: typeof process.exitCode }> {
   let out = '';
   const notes: string[] = [];
   const setting = {
@@ -20,6 +20,9 @@ export async function runCommand(
     errorStream: process.stderr,
     withHub: <T>(_command: string, work: (known: Hub) => Promise<T>) => work(hub),
   };
+  const codeBefore = process.exitCode;
   await buildProgram('0.0.0', setting, [add]).parseAsync(words, { from: 'user' });
-  return { out, notes };
+  const { exitCode } = process;
+  process.exitCode = codeBefore;
+  return { out, notes, exitCode };
 }

@@ -3,10 +3,9 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { runCommand } from '../../test/commands.ts';
 import { testDatabases } from '../../test/databases.ts';
 import { openEmptyHub } from '../../test/hubs.ts';
-import { buildProgram } from '../cli/program.ts';
-import { readConfig } from '../config.ts';
 import type { Database } from '../database/index.ts';
 import type { Hub } from '../hub.ts';
 import { addDeliverCommands } from './commands.ts';
@@ -30,26 +29,7 @@ describe('gatehouse import', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Runs the command and returns what it printed and what it noted. */
-  async function run(...words: string[]): Promise<{ out: string; notes: string[] }> {
-    let out = '';
-    const notes: string[] = [];
-    const program = buildProgram(
-      '0.0.0',
-      {
-        config: readConfig({}),
-        out: (text) => {
-          out += text;
-        },
-        note: (text) => notes.push(text),
-        errorStream: process.stderr,
-        withHub: (_command, work) => work(hub),
-      },
-      [addDeliverCommands],
-    );
-    await program.parseAsync(['import', ...words], { from: 'user' });
-    return { out, notes };
-  }
+  const run = (...words: string[]) => runCommand(hub, addDeliverCommands, ['import', ...words]);
 
   async function fileOf(
     rows: Parameters<typeof longFile>[0],

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
+import { runCommand } from '../../test/commands.ts';
 import { testDatabases } from '../../test/databases.ts';
 import { openEmptyHub } from '../../test/hubs.ts';
-import { buildProgram } from '../cli/program.ts';
-import { readConfig } from '../config.ts';
 import type { Hub } from '../hub.ts';
 import { addMeasureCommands } from './commands.ts';
 import { openDrugTestHub } from './sample-drug-tests.fixture.ts';
@@ -27,28 +26,7 @@ for (const { name, open, skip } of testDatabases()) {
     });
     after(() => hub.database.close());
 
-    /** Runs a command and gives what it printed and noted, and its exit code. */
-    async function run(...words: string[]) {
-      let out = '';
-      const notes: string[] = [];
-      const setting = {
-        config: readConfig({}),
-        out: (text: string) => {
-          out += text;
-        },
-        note: (text: string) => notes.push(text),
-        errorStream: process.stderr,
-        withHub: <T>(_command: string, work: (one: Hub) => Promise<T>) => work(hub),
-      };
-      const codeBefore = process.exitCode;
-      await buildProgram('0.0.0', setting, [addMeasureCommands]).parseAsync(words, {
-        from: 'user',
-      });
-      const { exitCode } = process;
-      process.exitCode = codeBefore;
-      return { out, notes, exitCode };
-    }
-
+    const run = (...words: string[]) => runCommand(hub, addMeasureCommands, words);
     const trace = ['trace', '--provider', 'Stafford', '--metric', 'K05', '--period', '2007-08'];
 
     test('prints the formula with its numbers, the tallies by month, and the records', async () => {
