@@ -15,6 +15,7 @@ export type ModerationStep = RatingKey & {
   kind: 'moderated' | 'withdrawn';
   band: string | null;
   computed: string | null;
+  /** Hash of the scheme's definition by which the computed band came about. */
   schemeHash: string;
   reason: string;
   by: string;

@@ -1,6 +1,7 @@
 import type { Period } from '../../calendar/index.ts';
 import type { Scheme } from '../../catalogue/index.ts';
 import type { Subject } from '../../estate/index.ts';
+import type { ModerationStep } from '../moderation/moderation-store.ts';
 import type { RankInterval } from '../ranks/rank-interval.ts';
 import type { ChangeInterval } from '../ranks/rank-question.ts';
 import type { SchemeComparison } from '../scheme/compare-schemes.ts';
@@ -34,20 +35,7 @@ export type RatingQuestion = {
 };
 
 /** A band put in place of the computed one by a person. */
-export type Moderation = {
-  scheme: string;
-  version: number;
-  providerId: string;
-  period: string;
-  band: string;
-  computed: string | null;
-  /** Hash of the scheme's definition by which the computed band came about. */
-  schemeHash: string;
-  reason: string;
-  by: string;
-  role: string;
-  recordedAt: string;
-};
+export type Moderation = Omit<ModerationStep, 'number' | 'kind'> & { band: string };
 
 /** What a rating came to, in short. */
 export type Standing = { score: number | null; band: string | null; rank: number | null };
