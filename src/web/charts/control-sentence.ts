@@ -1,4 +1,5 @@
 import type { ControlChart } from './control-point.ts';
+import { sentenceOf } from './label.ts';
 
 /** The one sentence for everyone, and what else the drawing says. */
 export function controlSentence({ points, rules, rebases, sentence }: ControlChart): {
@@ -16,8 +17,10 @@ export function controlSentence({ points, rules, rebases, sentence }: ControlCha
     sentence: sentence ?? made(known.length, flagged, limits),
     details: [
       `The last figure is ${last.valueText}, in ${last.month}.`,
-      ...used.map(({ number, words }) => `Rule ${number}: ${words}.`),
-      ...rebases.map(({ at, words }) => `New limits from ${points[at]?.month ?? ''}: ${words}.`),
+      ...used.map(({ number, words }) => `Rule ${number}: ${sentenceOf(words)}`),
+      ...rebases.map(
+        ({ at, words }) => `New limits from ${points[at]?.month ?? ''}: ${sentenceOf(words)}`,
+      ),
       gaps > 0 ? `${gaps} of ${points.length} months have no figure.` : '',
     ]
       .filter((one) => one !== '')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { shorten, wrapLabel, wrapLines } from './label.ts';
+import { sentenceOf, shorten, wrapLabel, wrapLines } from './label.ts';
 
 describe('labels', () => {
   test('break at a space, and end in an ellipsis when two lines are not enough', () => {
@@ -19,6 +19,11 @@ describe('labels', () => {
     assert.deepEqual(wrapLines(words, 8, 5), ['one two', 'three', 'four', 'five']);
     assert.deepEqual(wrapLines(words, 8, 3), ['one two', 'three', 'four fi…']);
     assert.deepEqual(wrapLines(words, 40, 3), [words]);
+  });
+
+  test('are closed by one full stop when they are sentences', () => {
+    assert.equal(sentenceOf('no outturn'), 'no outturn.');
+    assert.equal(sentenceOf('There is no outturn.'), 'There is no outturn.');
   });
 
   test('never exceed their width or cut a character in two', () => {

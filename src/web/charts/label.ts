@@ -25,6 +25,11 @@ export function wrapLines(text: string, width: number, atMost: number): string[]
   return [...lines, shorten(rest.trim().replace(/\s+/g, ' '), width)];
 }
 
+/** Words as a sentence: with a full stop, unless they end in one. */
+export function sentenceOf(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
+
 /** A text cut to a width in characters, with an ellipsis where something is missing. */
 export function shorten(text: string, width: number): string {
   const characters = Array.from(text);

@@ -7,7 +7,7 @@ import {
   narrowLineCharacters,
 } from './chart.ts';
 import { halo } from './frame.ts';
-import { wrapLines } from './label.ts';
+import { sentenceOf, wrapLines } from './label.ts';
 import { element, type Markup } from './markup.ts';
 import { linearScale, type Scale } from './scale.ts';
 import { legend, legendHeight } from './sign.ts';
@@ -139,7 +139,9 @@ function made(bars: readonly RatingBar[], known: readonly Known[]): string {
 }
 
 function told(silent: readonly RatingBar[]): string {
-  return silent.map(({ name, contributionText }) => ` ${name}: ${contributionText}.`).join('');
+  return silent
+    .map(({ name, contributionText }) => ` ${name}: ${sentenceOf(contributionText)}`)
+    .join('');
 }
 
 function tableOf({ title, rowsAre = 'Input' }: RatingBars, bars: readonly RatingBar[]): ChartTable {

@@ -1,5 +1,6 @@
 import { type Chart, type ChartTable, colours, draw, label } from './chart.ts';
 import { across, mark } from './frame.ts';
+import { sentenceOf } from './label.ts';
 import { drawLabelRows, labelRows, rowsHeight } from './label-rows.ts';
 import { element, type Markup } from './markup.ts';
 import { linearScale, type Scale } from './scale.ts';
@@ -120,7 +121,7 @@ function drawInterval(
 }
 
 function made({ score, scoreText, bands, band, print }: ScoreScale): string {
-  if (score === null) return `There is no score: ${scoreText}.`;
+  if (score === null) return `There is no score: ${sentenceOf(scoreText)}`;
   const own = bands.findLast(({ from }) => score >= from) ?? bands[0];
   if (own === undefined) return `The score is ${scoreText}.`;
   const next = bands[bands.indexOf(own) + 1];
