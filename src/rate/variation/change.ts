@@ -111,7 +111,19 @@ function sideOf(
 }
 
 function compared(before: Side, after: Side): Difference | Unsure {
-  if ('reason' in before.counted) return before.counted;
-  if ('reason' in after.counted) return after.counted;
-  return differenceOf(before.counted.counts, after.counted.counts, after.counted);
+  const [earlier, later] = [before.counted, after.counted];
+  if ('counts' in earlier && 'counts' in later) {
+    return differenceOf(earlier.counts, later.counts, later);
+  }
+  return { reason: unsureOf([before, after]) };
+}
+
+/** Why a period has nothing to count, with the periods of which that is so. */
+function unsureOf(sides: readonly Side[]): string {
+  const reasons = new Map<string, string[]>();
+  for (const { counted, side } of sides) {
+    if ('counts' in counted) continue;
+    reasons.set(counted.reason, [...(reasons.get(counted.reason) ?? []), side.period]);
+  }
+  return [...reasons].map(([reason, periods]) => `${periods.join(' and ')}: ${reason}`).join(' ');
 }
