@@ -1,4 +1,4 @@
-import type { Band, Catalogue, Scheme } from '../../catalogue/index.ts';
+import { type Band, type Catalogue, roundHalfAway, type Scheme } from '../../catalogue/index.ts';
 import type { PlaceChange } from '../scheme/place-changes.ts';
 import { type PublishedFigures, publishedBeside } from '../scheme/published-beside.ts';
 import { isRated, type Rating } from '../scheme/rating.ts';
@@ -68,13 +68,15 @@ function shortly({ score, band, place }: Rating): Standing {
 }
 
 function changeOf(
-  { overall }: Scheme,
+  { overall, rounding }: Scheme,
   before: Standing,
   now: Rating,
   place: PlaceChange | undefined,
 ): RatedRow['change'] {
   const minus = (one: number | null | undefined, other: number | null | undefined) =>
-    typeof one === 'number' && typeof other === 'number' ? one - other : null;
+    typeof one === 'number' && typeof other === 'number'
+      ? roundHalfAway(one - other, rounding.places)
+      : null;
   return {
     score: minus(now.score, before.score),
     ...{ places: place?.change ?? null, from: place?.from ?? null, to: place?.to ?? null },
