@@ -26,3 +26,9 @@ export async function runCommand(
   process.exitCode = codeBefore;
   return { out, notes, exitCode };
 }
+
+/** The width of the widest table that was printed, by the rules under the headings; 0 where there is none. */
+export function widestTable(out: string): number {
+  const rules = out.split('\n').filter((line) => /^-+( +-+)+$/.test(line));
+  return Math.max(0, ...rules.map(({ length }) => length));
+}

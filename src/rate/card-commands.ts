@@ -1,10 +1,13 @@
+import type { Scheme } from '../catalogue/index.ts';
 import { type Column, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
 import { explanationWords } from './pages/beside-view.ts';
 import { liftView } from './pages/lift-words.ts';
 import { measuredWords } from './pages/measured-words.ts';
 import { byReason, placeText, ratingWord, scoreText, shareText } from './pages/rating-words.ts';
-import { parts } from './printing-commands.ts';
+import { rollUpRule } from './pages/working-bars.ts';
+import { contributionText, quarterWords, workingParts } from './pages/working-tables.ts';
+import { parts, toRight, wrapped } from './printing-commands.ts';
 import type { RatedRow, RatingCard, Standing } from './rating/rating-report.ts';
 import { moderationText } from './ratings-commands.ts';
 import { type DomainRating, type InputScore, isRated } from './scheme/rating.ts';
@@ -18,7 +21,7 @@ export function cardText(hub: Pick<Hub, 'catalogue'>, card: RatingCard): string 
     [`${row.name}: ${scheme.title} (version ${scheme.version}), ${period}`, ratingWords(card)],
     besideWords(card),
     row.domains.length === 0 ? '' : printRows('table', row.domains, domainColumns(card)),
-    printRows('table', row.inputs.filter(isScored), inputColumns(card)),
+    ...workingTexts(card),
     missingWords(card),
     row.gates.map(({ title, to, because }) => `${title} makes it ${to}. ${because}`),
     [lift.sentence, ...lift.steps.map(({ text }) => `  ${text}`)],
@@ -79,10 +82,14 @@ function besideWords(card: RatingCard): string[] {
 }
 
 function publishedWords(published: RatedRow['published']): string[] {
-  const position = published?.position;
+  const { bands = [], position = null } = published ?? {};
+  const differing = bands.filter(({ agrees }) => !agrees);
+  const same = bands.filter(({ agrees }) => agrees).map(({ title }) => title);
   return [
-    ...(published?.bands ?? []).map(
-      (one) => `${one.title} was published as ${one.published}. ${explanationWords(one)}`,
+    ...(same.length === 0 ? [] : [`As it was published: ${same.join('; ')}.`]),
+    ...differing.map(
+      (one) =>
+        `${one.title} was published as ${one.published}, not ${one.computed ?? 'unrated'}. ${explanationWords(one)}`,
     ),
     ...(position
       ? [
@@ -96,32 +103,52 @@ function domainColumns({ report: { scheme } }: RatingCard): Column<DomainRating>
   return [
     { heading: 'Domain', read: ({ title }) => title },
     { heading: 'Rating', read: ({ band, notRated }) => band?.label ?? notRated ?? '' },
-    { heading: 'Score', read: ({ score }) => scoreText(scheme, score) },
+    { heading: 'Score', read: ({ score }) => toRight(scoreText(scheme, score)) },
     { heading: 'Weight', read: ({ weight }) => weight },
+    { heading: 'Known', read: ({ known }) => toRight(`${shareText(known)}%`) },
   ];
 }
 
-function inputColumns({ report: { scheme }, row }: RatingCard): Column<InputScore>[] {
-  const titles = new Map(row.domains.map(({ code, title }) => [code, title]));
+/** The inputs of each domain: how they were scored in a column where that is short, else in lines below. */
+function workingTexts(card: RatingCard): string[] {
+  const { scheme } = card.report;
+  return workingParts({ scheme, row: card.row }).map(({ code, title, inputs }) => {
+    const scored = inputs.filter(isScored);
+    if (scored.length === 0) return '';
+    const rule = rollUpRule(scheme, code);
+    const words = new Map(scored.map((one) => [one.input, howWords(scheme, one)]));
+    const isShort = [...words.values()].every(({ length }) => length <= shortWords);
+    const how = { heading: 'How', read: ({ input }: InputScore) => words.get(input) ?? '' };
+    const columns = inputColumns(scheme, scored);
+    return parts(
+      [...(card.row.domains.length === 0 ? [] : [title]), ...(rule ? [rule] : [])],
+      printRows('table', scored, isShort ? [...columns, how] : columns),
+      isShort
+        ? []
+        : scored.flatMap((one) => wrapped(`${one.title}: ${words.get(one.input) ?? ''}`)),
+    );
+  });
+}
+
+const shortWords = 36;
+
+function howWords(scheme: Scheme, input: InputScore): string {
+  const quarters = quarterWords(scheme, input);
+  return [measuredWords(scheme, input), ...(quarters === '' ? [] : [`${quarters}.`])].join(' ');
+}
+
+function inputColumns(scheme: Scheme, inputs: readonly InputScore[]): Column<InputScore>[] {
+  const compared = inputs.some(({ texts }) => texts.previous !== '');
+  const adds = inputs.some(({ contribution }) => contribution !== null);
   return [
     { heading: 'Input', read: ({ title, metric }) => `${title} (${metric})` },
-    ...(titles.size === 0
-      ? []
-      : [
-          {
-            heading: 'Domain',
-            read: ({ domain }: InputScore) => titles.get(domain ?? '') ?? '',
-          },
-        ]),
     { heading: 'Outturn', read: ({ texts }) => texts.outturn },
     { heading: 'Level', read: ({ texts }) => texts.level },
-    { heading: 'Previous', read: ({ texts }) => texts.previous },
-    { heading: 'Points', read: ({ score }) => scoreText(scheme, score) },
-    { heading: 'Weight', read: ({ effectiveWeight }) => `${shareText(effectiveWeight)}%` },
-    {
-      heading: 'Adds',
-      read: ({ contribution }) => (contribution === null ? '' : scoreText(scheme, contribution)),
-    },
-    { heading: 'How', read: (input) => measuredWords(scheme, input) },
+    ...(compared ? [{ heading: 'Before', read: ({ texts }: InputScore) => texts.previous }] : []),
+    { heading: 'Points', read: ({ score }) => toRight(scoreText(scheme, score)) },
+    { heading: 'Share', read: ({ effectiveWeight }) => toRight(`${shareText(effectiveWeight)}%`) },
+    ...(adds
+      ? [{ heading: 'Adds', read: (input: InputScore) => toRight(contributionText(input)) }]
+      : []),
   ];
 }

@@ -43,3 +43,30 @@ export function parts(...all: ReadonlyArray<string | readonly string[]>): string
     .map((part) => `${part}\n`)
     .join('\n');
 }
+
+const width = 96;
+
+/** Words in lines that a terminal shows whole, set in by two. */
+export function wrapped(text: string): string[] {
+  const all: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = all.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) all.push(`  ${word}`);
+    else all[all.length - 1] = `${last} ${word}`;
+  }
+  return all;
+}
+
+const headingWidth = 24;
+
+/** A title as the heading of a column: of a long one the first words. */
+export function shortHeading(title: string): string {
+  if (title.length <= headingWidth) return title;
+  const words = title.slice(0, headingWidth).split(' ').slice(0, -1).join(' ');
+  return `${(words || title.slice(0, headingWidth - 1)).replace(/(,| and| or| of| with)+$/, '')}…`;
+}
+
+/** A number that carries its own decimals, to the right of its column. */
+export function toRight(text: string): string {
+  return text.padStart(5);
+}

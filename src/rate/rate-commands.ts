@@ -36,7 +36,7 @@ export const addRateCommand: AddCommands = (program, setting) => {
     .option('--period <period>', 'such as 2007-08; the latest that can be rated', readPeriod)
     .addOption(besideOption())
     .addOption(
-      new Option('--draws [number]', `how sure places are, by so many draws (${usualDraws.draws})`)
+      new Option('--draws [number]', 'how sure places are, by so many draws')
         .argParser(readWhole)
         .preset(String(usualDraws.draws)),
     )

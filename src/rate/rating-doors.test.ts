@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { ask, testServer } from '../../test/api.ts';
-import { runCommand } from '../../test/commands.ts';
+import { runCommand, widestTable } from '../../test/commands.ts';
 import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
 import { GatehouseError } from '../errors.ts';
@@ -196,23 +196,22 @@ describe('the commands of ratings', () => {
     const [, sentence] = out.split('\n');
     assert.equal(sentence, 'Of 4 probation areas, 1 is Good and 3 are Passable.');
     for (const [name, bands] of Object.entries(printed)) {
-      const [whole = '', ...domains] = bands.toReversed();
-      const cells = [name, whole, '2\\.\\d', ...domains.toReversed()];
-      assert.match(out, new RegExp(`^ +\\d  ${cells.join(' +')}`, 'm'));
+      const whole = bands.at(-1) ?? '';
+      assert.match(out, new RegExp(`^ +\\d  ${name} +${whole} +2\\.\\d`, 'm'));
+      assert.match(out, new RegExp(`^${[name, ...bands.slice(0, -1)].join(' +')}$`, 'm'));
     }
+    assert.match(out, /^Provider .* Operational capability…$/m);
+    assert.ok(widestTable(out) <= 120);
     const json = await run(...region, '--format', 'json');
     assert.deepEqual(JSON.parse(json.out), (await ask(server, `/api/ratings?${ippf}`)).body);
     const csv = await run(...region, '--format', 'csv');
     assert.equal(csv.out, (await server.inject(`/api/ratings?${ippf}&format=csv`)).body);
   });
 
-  test('rate of one provider prints its working and what would lift it', async () => {
-    const { out } = await run('rate', '--scheme', 'ippf-2007', '--provider', 'Staffordshire');
-    assert.match(out, /^Passable, score 2\.5, place 2 of 4/m);
-    assert.match(out, /^Settled at end of order \(P12\) .* 71% +80% .* 88\.8% of the level\./m);
-    assert.match(out, /^Drug requirements completed \(P16\): No level was set\./m);
-    assert.match(out, /^Any one of these alone would lift it to Good\./m);
-    assert.match(out, /^ {2}Settled at end of order: 80% instead of 71%/m);
+  test('rate names those who are not rated by their reason, once', async () => {
+    const { out } = await run('rate', '--scheme', 'prison-rating-2009', '--period', '2007-08');
+    assert.match(out, /^Not rated: Acklington, .* and 118 others\. /m);
+    assert.doesNotMatch(out, /^ +Acklington/m);
   });
 
   test('rate with a what-if prints before and after', async () => {

@@ -3,7 +3,7 @@ import { explanationWords } from './pages/beside-view.ts';
 import { netSentences } from './pages/places-charts.ts';
 import { leadSentence, scoreText, signed } from './pages/rating-words.ts';
 import { regionSentences } from './pages/region-view.ts';
-import { parts, reasonLines } from './printing-commands.ts';
+import { parts, reasonLines, shortHeading, toRight } from './printing-commands.ts';
 import type { Moderation, RatedRow, RatingReport, Standing } from './rating/rating-report.ts';
 import { isRated } from './scheme/rating.ts';
 
@@ -11,17 +11,47 @@ import { isRated } from './scheme/rating.ts';
 export function ratingsText(report: RatingReport): string {
   const { scheme, region, period, rows, rated } = report;
   const head = `${scheme.title} (${scheme.code}, version ${scheme.version}): ${region.officialName}, ${period}`;
+  const shown = rows.filter(isShown);
   const among =
     rated.all === rated.here ? [] : [`Places are among the ${rated.all} rated in the nation.`];
   return parts(
     [head, leadSentence(report), ...among],
-    printRows('table', rows, ratingColumns(report)),
+    printRows('table', shown, ratingColumns(report)),
+    scheme.domains.length === 0 ? '' : printRows('table', shown, domainColumns(report)),
     regionLines(report),
-    rows.flatMap(rowNotes),
+    shown.flatMap(rowNotes),
     netSentences(report),
     surenessNotes(rows),
+    reasonLines('Not rated: ', rows.flatMap(notRatedOf)),
     reasonLines('Left out: ', report.leftOut),
   );
+}
+
+/** Whoever is rated, or would be but for a what-if. */
+function isShown(row: RatedRow): boolean {
+  return isRated(row) || (row.asIs !== null && row.asIs.score !== null);
+}
+
+function notRatedOf(row: RatedRow): Array<{ name: string; because: string }> {
+  if (isRated(row)) return [];
+  return [{ name: row.name, because: row.notRated ?? 'It has no score.' }];
+}
+
+/** The domains stand apart: beside the ratings they would be wider than a terminal. */
+function domainColumns({ scheme }: RatingReport): Column<RatedRow>[] {
+  return [
+    { heading: 'Provider', read: ({ name }) => name },
+    ...scheme.domains.map(
+      ({ code, title }): Column<RatedRow> => ({
+        heading: shortHeading(title),
+        read: ({ domains }) => {
+          const domain = domains.find((one) => one.code === code);
+          if (domain?.band) return domain.band.label;
+          return domain?.score == null ? 'not rated' : scoreText(scheme, domain.score);
+        },
+      }),
+    ),
+  ];
 }
 
 function ratingColumns(report: RatingReport): Column<RatedRow>[] {
@@ -35,16 +65,7 @@ function ratingColumns(report: RatingReport): Column<RatedRow>[] {
       heading: 'Rating',
       read: ({ band }) => band?.label ?? 'not rated',
     }),
-    { heading: 'Score', read: ({ score }) => right(scoreText(scheme, score)) },
-    ...scheme.domains.map(
-      ({ code, title }): Column<RatedRow> => ({
-        heading: title,
-        read: ({ domains }) => {
-          const domain = domains.find((one) => one.code === code);
-          return domain?.band?.label ?? scoreText(scheme, domain?.score ?? null);
-        },
-      }),
-    ),
+    { heading: 'Score', read: ({ score }) => toRight(scoreText(scheme, score)) },
     ...any(({ asIs }) => asIs !== null, {
       heading: 'As it is',
       read: ({ asIs }) => standingText(report, asIs),
@@ -67,11 +88,6 @@ function ratingColumns(report: RatingReport): Column<RatedRow>[] {
       read: ({ moderation }) => moderation?.band ?? '',
     }),
   ];
-}
-
-/** Numbers stand to the right; this one carries its decimals. */
-function right(text: string): string {
-  return text.padStart(5);
 }
 
 /** A place, rating and score in short: `2: Good, 2.8`. */
@@ -100,12 +116,11 @@ function regionLines(report: RatingReport): string[] {
 
 /** What a row of the table cannot say. */
 function rowNotes(row: RatedRow): string[] {
-  const { name, gates, notRated, published, moderation } = row;
+  const { name, gates, published, moderation } = row;
   // What was published is no judgement of what is only supposed.
   const beside = row.asIs ? [] : (published?.bands ?? []);
   const differing = beside.filter(({ agrees }) => !agrees);
   return [
-    ...(isRated(row) || notRated === null ? [] : [`${name} is not rated: ${notRated}`]),
     ...gates.map(({ title, to, because }) => `${name}: ${title} makes it ${to}. ${because}`),
     ...differing.map(
       (one) =>

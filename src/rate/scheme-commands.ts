@@ -3,7 +3,7 @@ import type { AddCommands, Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
-import { parts } from './printing-commands.ts';
+import { parts, wrapped } from './printing-commands.ts';
 import { type KeptScheme, listSchemeVersions, schemeHash } from './versions/keep-schemes.ts';
 
 const columns: Column<Scheme>[] = [
@@ -67,21 +67,8 @@ async function showSchemes(
   out(
     parts(
       `${scheme.title} (${scheme.code}, version ${scheme.version})`,
-      ...explanation.map(({ term, text }) => [term, ...lines(text)]),
+      ...explanation.map(({ term, text }) => [term, ...wrapped(text)]),
       printRows('table', versions, versionColumns),
     ),
   );
-}
-
-const width = 96;
-
-/** Words in lines that a terminal shows whole, set in by two. */
-function lines(text: string): string[] {
-  const all: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = all.at(-1);
-    if (last === undefined || last.length + 1 + word.length > width) all.push(`  ${word}`);
-    else all[all.length - 1] = `${last} ${word}`;
-  }
-  return all;
 }

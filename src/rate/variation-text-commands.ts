@@ -1,7 +1,8 @@
-import { type Catalogue, getMetric } from '../catalogue/index.ts';
+import { type Catalogue, getMetric, printValue } from '../catalogue/index.ts';
 import { printRows } from '../cli/output.ts';
 import { printForecast } from '../measure/index.ts';
 import { printBetween } from './figures/month-chart.ts';
+import { zText } from './pages/variation/funnel-view.ts';
 import { parts, reasonLines } from './printing-commands.ts';
 import type {
   ShownChange,
@@ -53,6 +54,7 @@ export function chartText(chart: ShownChart, catalogue: Catalogue): string {
 /** A funnel for a terminal, the unusual first. */
 export function funnelText(funnel: ShownFunnel, catalogue: Catalogue): string {
   const { title, metric, period, region, group, sentence, points, target, reason } = funnel;
+  const known = getMetric(catalogue, metric);
   const print = printer(catalogue, metric);
   const where = [region, group ?? [], period].flat().join(', ');
   const sorted = points.toSorted((one, other) => Math.abs(other.z ?? 0) - Math.abs(one.z ?? 0));
@@ -62,10 +64,10 @@ export function funnelText(funnel: ShownFunnel, catalogue: Catalogue): string {
       ? ''
       : printRows('table', sorted, [
           { heading: 'Provider', read: ({ name }) => name },
-          { heading: 'Outturn', read: ({ value }) => print(value) },
+          { heading: 'Outturn', read: ({ value }) => printValue(value, known) },
           { heading: 'Counted', read: ({ top }) => top },
           { heading: 'Of', read: ({ bottom }) => Math.round(bottom) },
-          { heading: 'z', read: ({ z }) => z?.toFixed(1) ?? '' },
+          { heading: 'z', read: ({ z }) => (z === null ? '' : zText(z)) },
           { heading: 'Beyond', read: ({ beyond }) => (beyond === null ? '' : `${beyond}%`) },
           {
             heading: 'Remark',

@@ -20,8 +20,16 @@ export function workingBars(scheme: Scheme, part: WorkingPart): Chart | undefine
 }
 
 /** How a domain, or the whole, is made of its inputs. */
-export function rollUpOf(scheme: Scheme, domain: string): RollUp {
+function rollUpOf(scheme: Scheme, domain: string): RollUp {
   return (scheme.domains.find(({ code }) => code === domain) ?? scheme.overall).rollUp;
+}
+
+/** What is to be said of a part whose points are not simply added up. */
+export function rollUpRule(scheme: Scheme, domain: string): string | undefined {
+  const by = rollUpOf(scheme, domain);
+  if (by.kind === 'minimum') return 'The worst input decides; nothing is added up.';
+  if (by.kind !== 'share met') return undefined;
+  return `An input with ${by.met} points or more adds the whole of its share, and one with fewer adds nothing.`;
 }
 
 /** The most that an input could add, with the weights as they fell out. */

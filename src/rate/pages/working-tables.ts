@@ -81,7 +81,8 @@ function textOr(text: string): string {
   return text === '' ? '–' : text;
 }
 
-function quarterWords(scheme: Scheme, { quarters }: InputScore): string {
+/** What the quarters of an input gave, where the scheme looks at several. */
+export function quarterWords(scheme: Scheme, { quarters }: InputScore): string {
   return quarters
     .map(({ period, points, weight }) => {
       const said = points === null ? 'none' : scoreText(scheme, points);
@@ -90,6 +91,7 @@ function quarterWords(scheme: Scheme, { quarters }: InputScore): string {
     .join('; ');
 }
 
-function contributionText({ contribution }: InputScore): string {
+/** What an input adds, with two decimals, since it is a part of a score. */
+export function contributionText({ contribution }: InputScore): string {
   return contribution === null ? '–' : contribution.toFixed(2);
 }

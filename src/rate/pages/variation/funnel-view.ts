@@ -93,7 +93,8 @@ export function funnelTable({ funnel, metric, period }: Drawn) {
   };
 }
 
-function zText(z: number): string {
+/** How many standard deviations a figure lies off. */
+export function zText(z: number): string {
   const text = Math.abs(z).toFixed(1);
   return z < 0 && Number(text) > 0 ? `−${text}` : text;
 }
