@@ -28,7 +28,7 @@ import {
 import { liftView } from './lift-words.ts';
 import { moderationView } from './moderation-view.ts';
 import { schemeQuery, usualSureness } from './scheme-question.ts';
-import { rollUpOf, workingBars } from './working-bars.ts';
+import { rollUpRule, workingBars } from './working-bars.ts';
 import { type FiguresOf, workingParts, workingTable } from './working-tables.ts';
 
 const cardParams = z.object({ scheme: z.string(), provider: z.string() });
@@ -104,7 +104,7 @@ async function showCard(hub: Hub, card: RatingCard, { params, query }: Asked): P
       working: workingParts(working).map((part) => ({
         ...{ title: part.title, code: part.code, table: workingTable(working, part) },
         bars: workingBars(scheme, part),
-        isMinimum: rollUpOf(scheme, part.code).kind === 'minimum',
+        rule: rollUpRule(scheme, part.code),
       })),
       moderation: moderationView(card, moderations),
       action: cardAddress(code, row.id, period),

@@ -32,9 +32,14 @@ export function cardFacts(
       : []),
     ...(place ? [{ name: 'How sure', value: sureWords(sure, unsure) }] : []),
     ...(before ? [{ name: `Since ${previousPeriod}`, value: sinceWords(report, row) }] : []),
-    { name: 'Known', value: `${shareText(known)}% of the weight` },
+    { name: 'Known', value: `${shareText(known)}% of the weight of ${partsOf(scheme)}` },
     ...(members.length > 0 ? [{ name: 'Rated together', value: members.join(', ') }] : []),
   ];
+}
+
+/** What the whole is made of. */
+function partsOf({ overall, domains }: RatingReport['scheme']): string {
+  return overall.of === 'inputs' || domains.length === 0 ? 'its inputs' : 'its domains';
 }
 
 function sinceWords(report: RatingReport, row: RatedRow): string {
@@ -74,12 +79,13 @@ export function cardScale({ scheme }: RatingReport, row: RatedRow): Chart {
   });
 }
 
-/** Domains with band, score and weight; none where the scheme has no domains. */
+/** Domains with band, score, weight, and how much of what they are made of is known; none where the scheme has no domains. */
 export function cardDomains(report: RatingReport, row: RatedRow) {
   const cells: RatingCell[] = domainCells(report, row);
   return row.domains.map((domain, index) => ({
     ...{ title: domain.title, cell: cells[index], weight: shareText(domain.weight) },
     score: scoreText(report.scheme, domain.score),
+    known: `${shareText(domain.known)}%`,
     why: domain.notRated,
   }));
 }
@@ -93,6 +99,7 @@ export function cardPublished({ published }: RatedRow) {
       id: 'published',
       caption: 'Published beside computed',
       captionClasses: 'govuk-visually-hidden',
+      classes: 'gh-dense',
       head: ['Part', 'Published', 'Computed', 'What would explain a difference'],
       rows: bands.map((band) => [
         ...[band.title, band.published, band.computed ?? 'not rated'],

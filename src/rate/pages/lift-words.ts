@@ -7,30 +7,32 @@ import { metricAddress } from './addresses.ts';
 
 type Step = { text: string; href: string };
 
-/** What would lift a rating, in one sentence with the figures under it. */
+const none = { steps: [], more: '' };
+
+/** What would lift a rating, in one sentence with the figures under it, and what the last of many are. */
 export function liftView(
   hub: Pick<Hub, 'catalogue'>,
   { lift, row, report }: RatingCard,
-): { sentence: string; steps: Step[] } {
+): { sentence: string; steps: Step[]; more: string } {
   const { to, alone, together, held } = lift;
   const steps = (found: readonly LiftStep[]) =>
     found.map((step) => stepWords(hub, step, { row, period: report.period }));
   const down =
     held.length === 0 ? '' : ` Whatever its score, it is held down by: ${listWords(held)}.`;
-  if (!isRated(row)) return { sentence: 'It is not rated, so nothing can lift it.', steps: [] };
-  if (to === null) return { sentence: `There is nothing higher to reach.${down}`, steps: [] };
+  if (!isRated(row)) return { sentence: 'It is not rated, so nothing can lift it.', ...none };
+  if (to === null) return { sentence: `There is nothing higher to reach.${down}`, ...none };
   if (alone.length > 0) {
     const sentence =
       alone.length === 1
         ? `One figure alone would lift it to ${to}.${down}`
         : `Any one of these alone would lift it to ${to}.${down}`;
-    return { sentence, steps: steps(alone) };
+    return { sentence, steps: steps(alone), more: 'more that would' };
   }
   if (together.length === 0) {
-    return { sentence: `No figure that can be reached would lift it to ${to}.${down}`, steps: [] };
+    return { sentence: `No figure that can be reached would lift it to ${to}.${down}`, ...none };
   }
   const sentence = `No single figure would lift it to ${to}; these together would.${down}`;
-  return { sentence, steps: steps(together) };
+  return { sentence, steps: steps(together), more: 'more that are needed with them' };
 }
 
 function stepWords(
