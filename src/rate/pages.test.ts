@@ -78,6 +78,13 @@ describe('the ratings by a scheme', () => {
     assert.ok(rowsOf(answer, 'league-table').every(([, , sure]) => sure === 'cannot be given'));
   });
 
+  test('leave to a list below the ratings whoever has no figure at all', async () => {
+    const answer = await open('/ratings/prison-rating-2009');
+    // Appendix C has figures of twelve prisons.
+    assert.equal(rowsOf(answer, 'domains').length, 12);
+    assert.match(answer.text, /Not rated 130 providers: /);
+  });
+
   test('show the published places a year apart with the net change', async () => {
     const answer = await open('/ratings/weighted-scorecard-2007?region=west-midlands');
     // The report's net change: 113 places gained with the two prisons that are newly grouped, two lost without them.
@@ -103,42 +110,6 @@ describe('the ratings by a scheme', () => {
     await open('/ratings/ippf-2007?period=soon', 400);
     const draws = await open('/ratings/ippf-2007?draws=many', 400);
     assert.match(draws.text, /draws: give a whole number from 100 to 100000/);
-  });
-});
-
-describe('a rating card', () => {
-  test('shows how Dovegate came to level 3, as it was given', async () => {
-    const answer = await open('/ratings/contracted-levels/dovegate?period=2007-08');
-    assert.match(answer.text, /Dovegate is Level 3/);
-    assert.deepEqual(rowsOf(answer, 'published')[0]?.slice(0, 3), [
-      'Overall',
-      'Level 3',
-      'Level 3',
-    ]);
-    // Appendix C: drug tests 12.8% against 11.0%, its one miss.
-    const tests = rowsOf(answer, 'working-inputs').find(([name]) => name?.includes('K05'));
-    assert.deepEqual(tests?.slice(1, 3), ['12.8%', '11.0%']);
-    assert.equal(tests?.at(-1), '0.00');
-    assert.match(
-      answer.text,
-      /One figure alone would lift it to Level 4\. Drug tests positive: 11\.0% instead of 12\.8%/,
-    );
-    assert.match(answer.body, /href="\/figures\/published\/\d+">12\.8%/);
-  });
-
-  test('says why an input is missing', async () => {
-    const { text } = await open('/ratings/contracted-levels/dovegate');
-    assert.match(text, /Self-inflicted deaths K09 0\.0 – No level was set/);
-  });
-
-  test('of a member is the card of the group that it is rated with', async () => {
-    const { text } = await open('/ratings/weighted-scorecard-2007/brockhill');
-    assert.match(text, /Rated together Brockhill, Hewell Grange/);
-  });
-
-  test('of somebody whom the scheme does not rate says so', async () => {
-    const { text } = await open('/ratings/weighted-scorecard-2007/dovegate', 404);
-    assert.match(text, /Contracted prisons were no longer on the scorecard/);
   });
 });
 

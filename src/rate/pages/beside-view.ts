@@ -54,6 +54,11 @@ export function explanationWords({ agrees, computed, explainedBy }: Beside): str
   return `Any one of these would explain it: ${named.join('; ')}.`;
 }
 
+function sameWords(same: number): string {
+  if (same === 0) return 'none has';
+  return same === 1 ? '1 has' : `${same} have`;
+}
+
 /** Published places beside computed ones, among those that have both; undefined where there are none. */
 export function positionsTable({ rows }: RatingReport) {
   const both = rows.flatMap(({ name, published }) =>
@@ -63,7 +68,7 @@ export function positionsTable({ rows }: RatingReport) {
   if (!first) return undefined;
   const same = both.filter((one) => one.publishedAmong === one.computedAmong).length;
   return {
-    sentence: `Of ${first.of} with a published and a computed place, ${same} ${same === 1 ? 'stands' : 'stand'} in the same order by both.`,
+    sentence: `Of ${first.of} with a published and a computed place, ${sameWords(same)} the same place among them by both.`,
     table: {
       id: 'positions',
       caption: 'Published places beside computed ones',

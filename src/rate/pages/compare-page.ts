@@ -113,7 +113,12 @@ function frameOf(hub: Hub, asked: Asked, query: z.output<typeof compareQuery>) {
           place,
         ],
       },
-      links: schemes?.map(({ title, code }) => ({ text: title, href: schemeAddress(code) })),
+      links:
+        schemes &&
+        [...new Set(schemes)].map(({ title, code }) => ({
+          text: title,
+          href: schemeAddress(code),
+        })),
     },
   };
 }

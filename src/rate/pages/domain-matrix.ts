@@ -1,6 +1,7 @@
 import type { Band } from '../../catalogue/index.ts';
 import { type Direction, type RatingCell, ratingCell } from '../../web/index.ts';
 import type { RatedRow, RatingReport } from '../rating/rating-report.ts';
+import { isRated } from '../scheme/rating.ts';
 import { cardAddress } from './addresses.ts';
 import { scoreText } from './rating-words.ts';
 
@@ -12,7 +13,7 @@ type MatrixRow = {
   cells: RatingCell[];
 };
 
-/** Providers down, domains and the whole across; undefined where the scheme has no domains. */
+/** Providers of whom something is known down, domains and the whole across; undefined where the scheme has no domains. */
 export function domainMatrix(report: RatingReport, code: string) {
   const { scheme, rows, period, previousPeriod } = report;
   if (scheme.domains.length === 0) return undefined;
@@ -23,7 +24,7 @@ export function domainMatrix(report: RatingReport, code: string) {
     caption: known ? `${period}, with the direction since ${previousPeriod}` : period,
     head: ['Provider', ...scheme.domains.map(({ title }) => title), 'Overall'],
     rows: [
-      ...rows.map(
+      ...rows.filter(isKnown).map(
         (row): MatrixRow => ({
           ...{ name: row.name, href: cardAddress(code, row.id, period) },
           ...(row.kind === 'group' && { detail: row.members.join(', ') }),
@@ -33,6 +34,11 @@ export function domainMatrix(report: RatingReport, code: string) {
       ...regionRow(report),
     ],
   };
+}
+
+/** Whoever has not one figure is named below the ratings, with the reason. */
+function isKnown(row: RatedRow): boolean {
+  return isRated(row) || row.domains.some(({ known }) => known > 0);
 }
 
 /** A region is read by the bands of the whole, in each domain too. */

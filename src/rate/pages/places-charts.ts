@@ -5,10 +5,10 @@ import { signed } from './rating-words.ts';
 
 const noSureness = 'How sure that is cannot be given.';
 
-/** Everyone's place with its interval, as far as one can be given. */
+/** Everyone's place with its interval, as far as one can be given; one alone is no league. */
 export function leagueChart({ rows, period }: RatingReport): Chart | undefined {
   const placed = rows.filter(({ place }) => place !== null);
-  if (placed.length === 0) return undefined;
+  if (placed.length < 2) return undefined;
   return leagueTable({
     ...{ id: 'league', title: `Places in ${period}, and how sure they are` },
     ...{ measured: 'Place', better: 'low', print: (value) => String(value) },
@@ -54,7 +54,11 @@ export function slopeChart({ rows, period, previousPeriod }: RatingReport): Char
   const known = rows.filter(isRated);
   if (!known.some(({ change }) => change?.places != null)) return undefined;
   return slope({
-    ...{ id: 'change', title: `Places in ${previousPeriod} and ${period}`, better: 'low' },
+    ...{
+      id: 'change',
+      title: `Places in ${previousPeriod} and ${period}, among those rated in both`,
+      better: 'low',
+    },
     sides: { from: previousPeriod, to: period },
     rows: known.map(slopeRow),
   });

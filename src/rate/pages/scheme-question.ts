@@ -105,7 +105,7 @@ export function select(name: string, label: string, options: readonly Option[]) 
 function periodOptions({ period, ratable }: Pick<SchemeQuestion, 'period' | 'ratable'>): Option[] {
   const known = ratable.map((text) => ({ value: text, text, selected: text === period }));
   if (period === undefined || ratable.includes(period)) return known;
-  return [{ value: period, text: `${period} (no figures)`, selected: true }, ...known];
+  return [{ value: period, text: `${period} (no figures of its own)`, selected: true }, ...known];
 }
 
 /** The nation and its regions. */
