@@ -21,6 +21,9 @@ export function cardText(hub: Pick<Hub, 'catalogue'>, card: RatingCard): string 
     [`${row.name}: ${scheme.title} (version ${scheme.version}), ${period}`, ratingWords(card)],
     besideWords(card),
     row.domains.length === 0 ? '' : printRows('table', row.domains, domainColumns(card)),
+    row.domains.flatMap(({ title, notRated }) =>
+      notRated === null ? [] : [`${title} is not rated: ${notRated}`],
+    ),
     ...workingTexts(card),
     missingWords(card),
     row.gates.map(({ title, to, because }) => `${title} makes it ${to}. ${because}`),
@@ -102,7 +105,10 @@ function publishedWords(published: RatedRow['published']): string[] {
 function domainColumns({ report: { scheme } }: RatingCard): Column<DomainRating>[] {
   return [
     { heading: 'Domain', read: ({ title }) => title },
-    { heading: 'Rating', read: ({ band, notRated }) => band?.label ?? notRated ?? '' },
+    {
+      heading: 'Rating',
+      read: ({ band, score }) => band?.label ?? (score === null ? 'not rated' : ''),
+    },
     { heading: 'Score', read: ({ score }) => toRight(scoreText(scheme, score)) },
     { heading: 'Weight', read: ({ weight }) => weight },
     { heading: 'Known', read: ({ known }) => toRight(`${shareText(known)}%`) },

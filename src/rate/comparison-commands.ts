@@ -23,8 +23,8 @@ export function comparisonText({ reports, comparison }: RatingsCompared): string
       { heading: first, read: (row) => sideText(one, row.one) },
       { heading: second, read: (row) => sideText(other, row.other) },
       { heading: 'Moves', read: (row) => signed(row.moved) },
-      { heading: 'Why', read: whyText },
     ]),
+    rows.flatMap(whyLines),
     [
       ...(agreement === null
         ? []
@@ -40,6 +40,8 @@ function sideText({ scheme }: RatingReport, side: ComparedRating['one']): string
   return `${side.place}: ${band}${scoreText(scheme, side.score)}`;
 }
 
-function whyText({ why }: ComparedRating): string {
-  return why.map(({ metric, title }) => `${title} (${metric})`).join('; ');
+/** What explains it most, of whoever moves. */
+function whyLines({ name, moved, why }: ComparedRating): string[] {
+  if (moved === 0 || why.length === 0) return [];
+  return [`${name}: ${why.map(({ metric, title }) => `${title} (${metric})`).join('; ')}.`];
 }

@@ -223,7 +223,9 @@ describe('the commands of ratings', () => {
     const { out } = await run(
       ...['rate', '--scheme', 'weighted-scorecard-2007', '--beside', 'prison-rating-2009'],
     );
-    assert.match(out, /^Provider +Weighted Scorecard +Prison Rating System +Moves +Why/m);
+    assert.match(out, /^Provider +Weighted Scorecard +Prison Rating System +Moves$/m);
+    assert.match(out, /^Stoke Heath: Crowding \(K10\); /m);
+    assert.ok(widestTable(out) <= 120);
     assert.match(out, /^Rated by Weighted Scorecard only: Brockhill and Hewell Grange\./m);
   });
 
