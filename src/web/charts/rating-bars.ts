@@ -92,7 +92,7 @@ function drawRow(bar: RatingBar, top: number, scale: Scale): { height: number; s
   const after = top + names.length * lineHeight;
   const quiet = { fill: colours.quiet };
   if (contribution === null) {
-    const lines = wrapLines(`${contributionText}, weight ${weightText}`, nameCharacters, mostLines);
+    const lines = wrapLines(`weight ${weightText}: ${contributionText}`, nameCharacters, mostLines);
     const why = lines.map((line, index) =>
       label(0, after + 13 + index * lineHeight, line, { ...quiet, 'font-style': 'italic' }),
     );
