@@ -1,6 +1,7 @@
 import type { Scheme } from '../../src/catalogue/index.ts';
 import type { RankQuestion } from '../../src/rate/ranks/rank-question.ts';
 import { simulateRanksApart } from '../../src/rate/ranks/ranks-apart.ts';
+import { prepareScheme } from '../../src/rate/scheme/prepared-scheme.ts';
 import { rateSubjects } from '../../src/rate/scheme/rate-subjects.ts';
 import { median } from '../median.ts';
 import type { Settings } from '../settings.ts';
@@ -58,7 +59,8 @@ async function timeSchemes(
     'rank intervals': await time(rounds, () => simulateRanksApart(now, options)),
     'both at once': await time(rounds, () => rateAndDraw(now)),
     'with changes on the year before': await time(rounds, () => rateAndDraw(both)),
-    'ratings of 24 months': await time(1, () => rateMonths(schemes, subjects)),
+    'ratings of 24 months, with their working': await time(1, () => rateMonths(schemes, subjects)),
+    'scores of 24 months': await time(1, () => scoreMonths(schemes, subjects)),
   };
 }
 
@@ -88,6 +90,21 @@ function rateMonths(schemes: readonly Scheme[], subjects: Subjects): void {
   for (let month = 0; month < months; month += 1) {
     const those = subjects.in([{ from: month, to: month + 1 }]);
     for (const scheme of schemes) rateSubjects(scheme, those, `month ${month + 1}`);
+  }
+}
+
+/** Scores and bands alone, without the working that a card shows. */
+function scoreMonths(schemes: readonly Scheme[], subjects: Subjects): void {
+  for (let month = 0; month < months; month += 1) {
+    const those = subjects.in([{ from: month, to: month + 1 }]);
+    for (const scheme of schemes) {
+      const prepared = prepareScheme(scheme, those);
+      for (const { members } of prepared.rows) {
+        prepared.together(
+          members.map((one) => prepared.rollUpOf(one, prepared.pointsAsTheyAre(one))),
+        );
+      }
+    }
   }
 }
 
