@@ -36,7 +36,7 @@ function whyNone(
   }
   const known = months.filter(({ outturn }) => outturn !== null).length;
   if (known >= enoughMonths.provisional) return null;
-  const held = known === 1 ? '1 month has' : `${known === 0 ? 'No' : known} months have`;
+  const held = known === 0 ? 'No month has' : known === 1 ? '1 month has' : `${known} months have`;
   return `${held} a figure of ${metric.code}: with fewer than ${enoughMonths.provisional} nobody can tell what is usual, so no chart is drawn.`;
 }
 

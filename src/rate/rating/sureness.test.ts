@@ -111,3 +111,19 @@ test('what of a change is chance is not told where other weights are tried', asy
   assert.deepEqual([weighed.changeSure, weighed.changeChance], [null, null]);
   assert.equal(weighed.sure?.rank, 1);
 });
+
+test('judgements alone have no interval, which would look like certainty', async () => {
+  const scheme = schemeOf([inputOf('one')]);
+  const score = (outturn: number) => ({
+    one: { outturn, chance: { kind: 'judgement' as const } },
+  });
+  const subjects = [subjectOf('Stafford', score(90)), subjectOf('Featherstone', score(50))];
+  const now = rated(scheme, subjects, period);
+  const nobody = rated(scheme, [], parsePeriod('2006-07'));
+  const found = await surenessOf({ now, before: nobody, here: [] }, sureness);
+  for (const rating of now.ratings.ratings) {
+    assert.equal(found.of(rating).sure, null);
+    assert.match(found.of(rating).unsure ?? '', /^All that is known here is judgement/);
+  }
+  assert.equal(found.chance, null);
+});

@@ -18,6 +18,9 @@ const notAsked: Sureness = {
   chance: null,
 };
 
+const judged =
+  'All that is known here is judgement, such as the score of an inspector: chance does not come into it.';
+
 /** A hundred thousand draws of a nation hold half a gigabyte: many who ask at once wait for one another. */
 const drawing = new InTurn();
 
@@ -37,8 +40,29 @@ export async function surenessOf(
   const question = { scheme, subjects, before: earlier, net: here };
   const [answer] = await drawing.do(() => simulateRanksApart([question], asked));
   if (!answer) return notAsked;
+  if (isJudgementAlone(subjects)) {
+    return { of: (rating) => withoutWidth(surenessOfRow(answer, rating)), chance: null };
+  }
   const net = answer.net?.includingGroups;
   return { of: (rating) => surenessOfRow(answer, rating), chance: net ? netSentence(net) : null };
+}
+
+/** Whether nothing of what is known was counted. */
+function isJudgementAlone(subjects: NationRated['subjects']): boolean {
+  const kinds = new Set(
+    subjects.flatMap(({ spans }) =>
+      spans.flatMap(({ figures }) =>
+        [...figures.values()].flatMap(({ chance }) => chance?.kind ?? []),
+      ),
+    ),
+  );
+  return kinds.size === 1 && kinds.has('judgement');
+}
+
+/** An interval without width would look like certainty. */
+function withoutWidth(row: ReturnType<typeof surenessOfRow>): ReturnType<typeof surenessOfRow> {
+  const unsure = row.sure ? judged : row.unsure;
+  return { sure: null, unsure, changeSure: null, changeChance: null };
 }
 
 function surenessOfRow({ places, changes }: RankAnswer, { id, notRated }: Rating) {

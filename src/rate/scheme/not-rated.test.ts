@@ -86,10 +86,10 @@ test('why a domain is not rated is said of that domain', () => {
     [
       '50% of its weight is known, and the scheme asks for 60%.',
       'Nothing has a weight in it.',
-      'Nothing is known of it.',
+      'There is no figure to go by.',
     ],
   );
-  assert.equal(rating.notRated, 'Nothing is known of it.');
+  assert.equal(rating.notRated, 'There is no figure to go by.');
 });
 
 test('an input that is needed and missing leaves its domain and the whole unrated, and no other domain', () => {

@@ -19,6 +19,6 @@ export function whyNotRated(
 
 function tooLittle({ weights, enough }: Parts, known: number): string {
   if (weights.every((weight) => weight === 0)) return 'Nothing has a weight in it.';
-  if (known === 0) return 'Nothing is known of it.';
+  if (known === 0) return 'There is no figure to go by.';
   return `${roundScore(known, 1)}% of its weight is known, and the scheme asks for ${enough}%.`;
 }

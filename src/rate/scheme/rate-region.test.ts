@@ -50,7 +50,7 @@ describe('the rating of a region', () => {
   });
 
   it('leaves out providers without a band, and is none where nobody has one', () => {
-    const unrated = rating({ name: 'Elsewhere', notRated: 'Nothing is known of it.' });
+    const unrated = rating({ name: 'Elsewhere', notRated: 'There is no figure to go by.' });
     assert.equal(rateRegion(scheme, [...areas, unrated])?.of, 4);
     assert.equal(rateRegion(scheme, [unrated]), undefined);
   });

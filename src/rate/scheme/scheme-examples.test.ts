@@ -53,7 +53,7 @@ test('that nothing comes out can be expected, and where it was not the reason is
   const none = { name: 'First', score: null, band: null, domains: {} };
   assert.deepEqual(mistakes({ providers, expect: [none] }), []);
   const [found] = mistakes({ providers, expect: [{ name: 'First', score: 65, domains: {} }] });
-  assert.equal(found?.expected, 'no score (Nothing is known of it.)');
+  assert.equal(found?.expected, 'no score (There is no figure to go by.)');
 });
 
 test('a provider that is left out has no rating', () => {

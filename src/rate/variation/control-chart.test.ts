@@ -85,7 +85,7 @@ describe('the control chart of a metric', () => {
     assert.equal(pledge.chart, null);
     assert.match(pledge.chosen, /stands as it was last known/);
     const none = await ask('Stafford', 'CU016', '2013-14');
-    assert.match(none.chosen, /^No months have a figure/);
+    assert.match(none.chosen, /^No month has a figure/);
   });
 
   test('names a month in which a prison was not open, or of which a metric is not asked', async () => {
