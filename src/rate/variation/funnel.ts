@@ -45,34 +45,16 @@ export async function metricFunnel(hub: Known, asked: FunnelAsked): Promise<Metr
   const { region, period: wanted } = asked;
   const rows = await listPerformance(hub, { metrics: [metric.code], region, period: wanted });
   const period = periodOf(rows, wanted);
-  const providers = rows.filter((row) => isProviderRow(row) && isAsked(hub, metric, row));
-  const grouped = providers.map((row) => ({ row, group: groupOf(hub, row, period) }));
-  const groups = [...new Set(grouped.flatMap(({ group }) => group ?? []))].sort();
-  refuseUnknownGroup(asked.group, groups);
-  const chosen = grouped.filter(({ group }) => asked.group === undefined || group === asked.group);
-  const counted = chosen.map(({ row }) => ({
-    row,
-    ...countsOfRow(hub.catalogue, metric, row, period?.months ?? 1),
-  }));
-  const points = counted.flatMap((one) => ('counts' in one ? [one] : []));
-  const [first] = points;
+  const { groups, points, without } = compared(hub, { metric, rows, period, group: asked.group });
   const whole = rows.find((row) => !isProviderRow(row) && row.providerKind !== 'group');
   const report = {
     ...{ metric, period: period ? printPeriod(period) : '', region: whole?.provider ?? '' },
-    ...{ group: asked.group ?? null, groups },
-    without: counted.flatMap((one) =>
-      'reason' in one
-        ? [{ id: one.row.providerId, name: one.row.provider, because: one.reason }]
-        : [],
-    ),
+    ...{ group: asked.group ?? null, groups, without },
   };
-  const refusal = first
-    ? refusalOf(metric)
-    : nobodyWords(
-        metric,
-        report.without.map(({ because }) => because),
-      );
-  if (!first || refusal) return { ...report, funnel: null, sentence: refusal ?? '' };
+  const [first] = points;
+  if (!first) return { ...report, funnel: null, sentence: nobodyWords(metric, without) };
+  const refusal = refusalOf(metric);
+  if (refusal) return { ...report, funnel: null, sentence: refusal };
   const funnel = funnelOf({
     ...{ kind: first.counts.kind, per: first.per, polarity: metric.polarity },
     points: points.map(({ row, counts: { top, bottom } }) => ({
@@ -85,6 +67,36 @@ export async function metricFunnel(hub: Known, asked: FunnelAsked): Promise<Metr
     print: (value) => printValue(value, metric),
   });
   return { ...report, funnel, sentence: funnel.sentence };
+}
+
+type Comparing = {
+  metric: Metric;
+  rows: readonly PerformanceRow[];
+  period: Period | undefined;
+  group: string | undefined;
+};
+
+/** Those of whom the metric is asked and of whom there are counts, of the others why not; and their groups. */
+function compared(hub: Known, { metric, rows, period, group: wanted }: Comparing) {
+  const grouped = rows
+    .filter((row) => isProviderRow(row) && isAsked(hub, metric, row))
+    .map((row) => ({ row, group: groupOf(hub, row, period) }));
+  const groups = [...new Set(grouped.flatMap(({ group }) => group ?? []))].sort();
+  refuseUnknownGroup(wanted, groups);
+  const counted = grouped
+    .filter(({ group }) => wanted === undefined || group === wanted)
+    .map(({ row }) => ({
+      ...{ row, ...countsOfRow(hub.catalogue, metric, row, period?.months ?? 1) },
+    }));
+  return {
+    groups,
+    points: counted.flatMap((one) => ('counts' in one ? [one] : [])),
+    without: counted.flatMap((one) =>
+      'reason' in one
+        ? [{ id: one.row.providerId, name: one.row.provider, because: one.reason }]
+        : [],
+    ),
+  };
 }
 
 function periodOf(rows: readonly PerformanceRow[], wanted: Period | undefined): Period | undefined {
@@ -127,8 +139,8 @@ function refusalOf({ formula, code }: Metric): string | undefined {
   return `${code} counts without a denominator, so that large providers have more of it: a funnel would compare their size.`;
 }
 
-function nobodyWords({ code }: Metric, because: readonly string[]): string {
-  const [only, another] = new Set(because);
+function nobodyWords({ code }: Metric, without: MetricFunnel['without']): string {
+  const [only, another] = new Set(without.map(({ because }) => because));
   if (only !== undefined && another === undefined) return only;
   return `Of ${code} only published figures are known here, without the counts behind them: what is chance cannot be told.`;
 }
