@@ -64,6 +64,20 @@ export async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
+const patience = 10_000;
+
+/**
+ * Waits until an expression holds on a page. Playwright's own `waitForFunction` looks again by eval, which the
+ * pages' security policy refuses, and so fails wherever it does not hold at the first look.
+ */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await page.evaluate<boolean>(`Boolean(${expression})`))) {
+    if (Date.now() > end) throw new Error(`It does not come to hold: ${expression}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** By how many pixels a page is wider than its window; 0 when it does not scroll sideways. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   return await page.evaluate<number>(

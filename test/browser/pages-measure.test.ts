@@ -13,6 +13,7 @@ import {
   screenshot,
   sidewaysScroll,
   visitPage,
+  waitUntil,
 } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { openSampleHub } from '../hubs.ts';
@@ -111,7 +112,8 @@ describe('the pages of performance in a browser', browserAvailable(), () => {
       const region = page.getByRole('region', { name: 'Prisons, 2007-08' });
       await region.focus();
       for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowRight');
-      await page.waitForFunction(
+      await waitUntil(
+        page,
         'document.activeElement.scrollLeft > 0 && document.activeElement.querySelector("tbody th").getBoundingClientRect().left >= 0',
       );
       await screenshot(page, 'matrix-scrolled-320');
@@ -124,7 +126,8 @@ describe('the pages of performance in a browser', browserAvailable(), () => {
       // A busy machine may drop a key that comes before the first frame.
       for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('PageDown');
-      await page.waitForFunction(
+      await waitUntil(
+        page,
         `(() => {
           const region = document.activeElement;
           const heading = region.querySelector('thead th');

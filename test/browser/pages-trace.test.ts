@@ -14,6 +14,7 @@ import {
   screenshot,
   sidewaysScroll,
   visitPage,
+  waitUntil,
 } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { openSampleHub } from '../hubs.ts';
@@ -102,7 +103,7 @@ describe('the trace in a browser', browserAvailable(), () => {
     await visit(stafford, { viewport: narrow }, async (page) => {
       await page.getByRole('region', { name: /Counted: 1 to 18/ }).focus();
       for (let press = 0; press < 6; press += 1) await page.keyboard.press('ArrowRight');
-      await page.waitForFunction('document.activeElement.scrollLeft > 0');
+      await waitUntil(page, 'document.activeElement.scrollLeft > 0');
     });
   });
 

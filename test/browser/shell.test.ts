@@ -14,6 +14,7 @@ import {
   screenshot,
   sidewaysScroll,
   visitPage,
+  waitUntil,
 } from '../browser.ts';
 import { samplePages } from './sample/pages.ts';
 import { sampleServer } from './sample/server.ts';
@@ -127,7 +128,7 @@ describe('the shell of the web door in a browser', browserAvailable(), () => {
       const region = page.getByRole('region', { name: 'Outturns of 2007-08' });
       await region.focus();
       for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowRight');
-      await page.waitForFunction('document.querySelector(".gh-scroll").scrollLeft > 0');
+      await waitUntil(page, 'document.querySelector(".gh-scroll").scrollLeft > 0');
     });
   });
 
