@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { describe, test } from 'node:test';
 import { sampleServer } from '../../test/browser/sample/server.ts';
 import { testDatabases } from '../../test/databases.ts';
-import { openEmptyHub, openSampleHub } from '../../test/hubs.ts';
-import type { Database } from '../database/index.ts';
+import { openEmptyHub } from '../../test/hubs.ts';
+import { openedRatings } from '../../test/rating-pages.ts';
 import { post, rowsOf, visit } from '../deliver/pages/page-text.fixture.ts';
 import { ratePages } from './pages.ts';
 
 const [embedded] = testDatabases();
-let database: Database;
-let server: FastifyInstance;
-
-before(async () => {
-  assert.ok(embedded);
-  database = await embedded.open();
-  const hub = await openSampleHub(database);
-  server = sampleServer(ratePages(hub), { revision: () => database.revision() });
-});
-after(async () => {
-  await server.close();
-  await database.close();
-});
-
-async function open(url: string, status = 200) {
-  const answer = await visit(server, url);
-  assert.equal(answer.status, status, `${url}: ${answer.text.slice(0, 300)}`);
-  return answer;
-}
+const { open, server, database } = openedRatings();
 
 describe('the schemes', () => {
   test('say whom they rate, when they were used and what they can rate', async () => {
@@ -122,7 +103,7 @@ describe('moderation', () => {
   };
 
   test('asks for band, reason, name and role, all at once', async () => {
-    const answer = await post(server, card, { action: 'moderate' });
+    const answer = await post(server(), card, { action: 'moderate' });
     assert.equal(answer.status, 422);
     for (const field of ['band', 'reason', 'by', 'role']) {
       assert.match(answer.body, new RegExp(`href="#${field}"`), field);
@@ -130,7 +111,7 @@ describe('moderation', () => {
   });
 
   test('stands beside the computed rating, on the card and in the ratings, until it is withdrawn', async () => {
-    const done = await post(server, card, { ...who, action: 'moderate', band: 'Exceptional' });
+    const done = await post(server(), card, { ...who, action: 'moderate', band: 'Exceptional' });
     assert.equal(done.status, 303, done.text);
     const shown = await open((done.location ?? '').split('#')[0] ?? '');
     assert.match(shown.text, /The rating is moderated\./);
@@ -140,7 +121,7 @@ describe('moderation', () => {
     );
     const all = await open('/ratings/prison-rating-2009?period=2007-08');
     assert.match(all.text, /moderated to Exceptional/);
-    const back = await post(server, card, { ...who, action: 'withdraw', reason: 'A mistake.' });
+    const back = await post(server(), card, { ...who, action: 'withdraw', reason: 'A mistake.' });
     assert.equal(back.status, 303, back.text);
     const after = await open(card);
     assert.ok(!after.text.includes('Moderated to'));
@@ -191,7 +172,7 @@ describe('two schemes side by side', () => {
 
 describe('a what-if', () => {
   test('moves ratings without storing anything', async () => {
-    const revision = await database.revision();
+    const revision = await database().revision();
     const tried = 'provider1=Dovegate&metric1=K05&value1=11%25';
     const answer = await open(`/ratings/contracted-levels/what-if?${tried}`);
     // With the one miss gone nothing is missed, which is level 4.
@@ -199,7 +180,7 @@ describe('a what-if', () => {
       answer.text,
       /Another rating: Dovegate from Level 3 to Level 4; no place would change\./,
     );
-    assert.equal(await database.revision(), revision);
+    assert.equal(await database().revision(), revision);
     const card = await open('/ratings/contracted-levels/dovegate');
     assert.match(card.text, /Dovegate is Level 3/);
   });

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { describe, test } from 'node:test';
 import { evidenceOf } from '../../src/commission/agreement/evidence.fixture.ts';
 import {
   agreementsInEveryState,
@@ -10,20 +8,15 @@ import {
   shippedId,
 } from '../../src/commission/pages/every-state.fixture.ts';
 import { readingPages } from '../../src/commission/pages/reading-pages.ts';
-import type { Database } from '../../src/database/index.ts';
 import {
   axeViolations,
   browserAvailable,
   collectComplaints,
-  type Look,
-  openBrowser,
   screenshot,
   sidewaysScroll,
-  visitPage,
 } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
 import { openEmptyHub } from '../hubs.ts';
-import { sampleServer } from './sample/server.ts';
+import { openedPages } from './opened-pages.ts';
 
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
@@ -55,32 +48,13 @@ const addresses: Record<string, string> = {
 };
 
 describe('the pages to read agreements in a browser', browserAvailable(), () => {
-  let browser: Browser;
-  let database: Database;
-  let server: FastifyInstance;
-  let origin = '';
-
-  before(async () => {
-    const [embedded] = testDatabases();
-    assert.ok(embedded);
-    database = await embedded.open();
+  const visit = openedPages(async (database) => {
     const hub = openEmptyHub(database);
     const evidence = evidenceOf();
-    const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
-    server = sampleServer(readingPages(hub, door), { revision: () => database.revision() });
     await agreementsInEveryState(hub, evidence);
-    origin = await server.listen({ port: 0, host: '127.0.0.1' });
-    browser = await openBrowser();
+    const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
+    return readingPages(hub, door);
   });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-    await database.close();
-  });
-
-  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
-    visitPage(browser, { url: origin + path, options, look });
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing and nobody complains`, async () => {

@@ -1,24 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { Database } from '../../src/database/index.ts';
+import { describe, test } from 'node:test';
 import { measurePages } from '../../src/measure/pages.ts';
 import { openDrugTestHub } from '../../src/measure/sample-drug-tests.fixture.ts';
 import {
   axeViolations,
   browserAvailable,
   collectComplaints,
-  type Look,
-  openBrowser,
   screenshot,
   sidewaysScroll,
-  visitPage,
   waitUntil,
 } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
 import { openSampleHub } from '../hubs.ts';
-import { sampleServer } from './sample/server.ts';
+import { openedPages } from './opened-pages.ts';
 
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
@@ -41,29 +34,9 @@ const addresses: Record<string, string> = {
 };
 
 describe('the trace in a browser', browserAvailable(), () => {
-  let browser: Browser;
-  let database: Database;
-  let server: FastifyInstance;
-  let origin = '';
-
-  before(async () => {
-    const [embedded] = testDatabases();
-    assert.ok(embedded);
-    database = await embedded.open();
-    const hub = await openDrugTestHub(await openSampleHub(database));
-    server = sampleServer(measurePages(hub), { revision: () => database.revision() });
-    origin = await server.listen({ port: 0, host: '127.0.0.1' });
-    browser = await openBrowser();
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-    await database.close();
-  });
-
-  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
-    visitPage(browser, { url: origin + path, options, look });
+  const visit = openedPages(async (database) =>
+    measurePages(await openDrugTestHub(await openSampleHub(database))),
+  );
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing, and at 320 pixels nothing scrolls sideways`, async () => {

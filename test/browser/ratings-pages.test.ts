@@ -1,22 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { Database } from '../../src/database/index.ts';
+import { describe, test } from 'node:test';
 import { ratePages } from '../../src/rate/pages.ts';
 import {
   axeViolations,
   browserAvailable,
   collectComplaints,
-  type Look,
-  openBrowser,
   screenshot,
   sidewaysScroll,
-  visitPage,
 } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
 import { openSampleHub } from '../hubs.ts';
-import { sampleServer } from './sample/server.ts';
+import { openedPages } from './opened-pages.ts';
 
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
@@ -41,29 +34,7 @@ const addresses: Record<string, string> = {
 };
 
 describe('the pages of ratings in a browser', browserAvailable(), () => {
-  let browser: Browser;
-  let database: Database;
-  let server: FastifyInstance;
-  let origin = '';
-
-  before(async () => {
-    const [embedded] = testDatabases();
-    assert.ok(embedded);
-    database = await embedded.open();
-    const hub = await openSampleHub(database);
-    server = sampleServer(ratePages(hub), { revision: () => database.revision() });
-    origin = await server.listen({ port: 0, host: '127.0.0.1' });
-    browser = await openBrowser();
-  });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-    await database.close();
-  });
-
-  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
-    visitPage(browser, { url: origin + path, options, look });
+  const visit = openedPages(async (database) => ratePages(await openSampleHub(database)));
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing and nobody complains`, async () => {

@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import type { Database } from '../../src/database/index.ts';
+import { describe, test } from 'node:test';
 import {
   drugTests,
   openDrugTestHub,
@@ -14,15 +11,11 @@ import {
   axeViolations,
   browserAvailable,
   collectComplaints,
-  type Look,
-  openBrowser,
   screenshot,
   sidewaysScroll,
-  visitPage,
 } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
 import { openEmptyHub } from '../hubs.ts';
-import { sampleServer } from './sample/server.ts';
+import { openedPages } from './opened-pages.ts';
 
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
@@ -54,66 +47,35 @@ const funnels: Record<string, string> = {
 };
 
 describe('the pages of variation in a browser', browserAvailable(), () => {
-  let browser: Browser;
-  const databases: Database[] = [];
-  const servers: FastifyInstance[] = [];
-  const origins = { months: '', tests: '' };
-
-  before(async () => {
-    const [embedded] = testDatabases();
-    assert.ok(embedded);
-    for (const name of ['months', 'tests'] as const) {
-      const database = await embedded.open();
-      const empty = openEmptyHub(database);
-      const hub = await (name === 'months' ? openMonthsHub(empty) : openDrugTestHub(empty));
-      if (name === 'tests') {
-        const many = drugTests('simulated-dovegate', { positive: 60, negative: 0 });
-        await storeDrugTests(hub, many, 'many.csv');
-      }
-      const server = sampleServer(ratePages(hub), { revision: () => database.revision() });
-      origins[name] = await server.listen({ port: 0, host: '127.0.0.1' });
-      databases.push(database);
-      servers.push(server);
-    }
-    browser = await openBrowser();
+  const visit = openedPages(async (database) =>
+    ratePages(await openMonthsHub(openEmptyHub(database))),
+  );
+  const visitTests = openedPages(async (database) => {
+    const hub = await openDrugTestHub(openEmptyHub(database));
+    const many = drugTests('simulated-dovegate', { positive: 60, negative: 0 });
+    await storeDrugTests(hub, many, 'many.csv');
+    return ratePages(hub);
   });
-
-  after(async () => {
-    await browser.close();
-    for (const server of servers) await server.close();
-    for (const database of databases) await database.close();
-  });
-
-  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
-    visitPage(browser, { url: origins.months + path, options, look });
 
   const all = [
-    ...Object.entries(addresses).map(([name, path]) => ({ name, path, hub: 'months' }) as const),
-    ...Object.entries(funnels).map(([name, path]) => ({ name, path, hub: 'tests' }) as const),
+    ...Object.entries(addresses).map(([name, path]) => ({ name, path, look: visit })),
+    ...Object.entries(funnels).map(([name, path]) => ({ name, path, look: visitTests })),
   ];
-  for (const { name, path, hub } of all) {
+  for (const { name, path, look } of all) {
     test(`${name}: axe finds nothing and nobody complains`, async () => {
-      const options = { viewport: desktop };
-      await visitPage(browser, {
-        ...{ url: origins[hub] + path, options },
-        look: async (page) => {
-          const complaints = collectComplaints(page);
-          assert.deepEqual(await axeViolations(page), []);
-          assert.deepEqual(complaints, []);
-          await screenshot(page, `${name}-desktop`);
-        },
+      await look(path, { viewport: desktop }, async (page) => {
+        const complaints = collectComplaints(page);
+        assert.deepEqual(await axeViolations(page), []);
+        assert.deepEqual(complaints, []);
+        await screenshot(page, `${name}-desktop`);
       });
     });
 
     test(`${name}: at 320 pixels nothing scrolls sideways`, async () => {
-      const options = { viewport: narrow };
-      await visitPage(browser, {
-        ...{ url: origins[hub] + path, options },
-        look: async (page) => {
-          assert.equal(await sidewaysScroll(page), 0);
-          assert.deepEqual(await axeViolations(page), []);
-          await screenshot(page, `${name}-320`);
-        },
+      await look(path, { viewport: narrow }, async (page) => {
+        assert.equal(await sidewaysScroll(page), 0);
+        assert.deepEqual(await axeViolations(page), []);
+        await screenshot(page, `${name}-320`);
       });
     });
   }

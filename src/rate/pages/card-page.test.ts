@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import { sampleServer } from '../../../test/browser/sample/server.ts';
-import { testDatabases } from '../../../test/databases.ts';
-import { openSampleHub } from '../../../test/hubs.ts';
-import type { Database } from '../../database/index.ts';
-import { rowsOf, visit } from '../../deliver/pages/page-text.fixture.ts';
-import { ratePages } from '../pages.ts';
+import { describe, test } from 'node:test';
+import { openedRatings } from '../../../test/rating-pages.ts';
+import { rowsOf } from '../../deliver/pages/page-text.fixture.ts';
 
-const [embedded] = testDatabases();
-let database: Database;
-let server: FastifyInstance;
-
-before(async () => {
-  assert.ok(embedded);
-  database = await embedded.open();
-  const hub = await openSampleHub(database);
-  server = sampleServer(ratePages(hub), { revision: () => database.revision() });
-});
-after(async () => {
-  await server.close();
-  await database.close();
-});
-
-async function open(url: string, status = 200) {
-  const answer = await visit(server, url);
-  assert.equal(answer.status, status, `${url}: ${answer.text.slice(0, 300)}`);
-  return answer;
-}
+const { open } = openedRatings();
 
 describe('a rating card', () => {
   test('shows how Dovegate came to level 3, as it was given', async () => {
