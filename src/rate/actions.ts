@@ -5,9 +5,10 @@ import { groupsIn, providersIn } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { Subjects } from './figures/read-subjects.ts';
 import { moderationsInForce } from './moderation/in-force.ts';
-import { type NationRated, prepare, preparedRow, rated, rateNation } from './rating/rate-nation.ts';
+import { type NationRated, preparedRow, rated, rateNation } from './rating/rate-nation.ts';
 import { ratedRows } from './rating/rated-rows.ts';
 import type {
+  NetChange,
   RatedRow,
   RatingCard,
   RatingQuestion,
@@ -27,10 +28,10 @@ import {
 import { surenessOf } from './rating/sureness.ts';
 import { compareSchemes } from './scheme/compare-schemes.ts';
 import { type Lift, liftOf, nextBand, nextPlace } from './scheme/lift.ts';
-import { netChange, placeChanges } from './scheme/place-changes.ts';
+import { netChange, type PlaceChange, placeChanges } from './scheme/place-changes.ts';
 import { type PublishedFigures, regionBeside } from './scheme/published-beside.ts';
 import { rateRegion } from './scheme/rate-region.ts';
-import { isRated, type LeftOut, type Rating } from './scheme/rating.ts';
+import { isRated, type Rating } from './scheme/rating.ts';
 import { pointsOfRow, resultOfRow } from './scheme/tried-figure.ts';
 import { applyWhatIf } from './scheme/what-if.ts';
 import { schemeHash } from './versions/keep-schemes.ts';
@@ -114,11 +115,13 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
     moderationsInForce(hub.database, {
       ...{ scheme: scheme.code, version: scheme.version, period: printPeriod(period) },
     }),
-    surenessOf({ now, before, here: idsHere(now, isHere) }, question.sureness),
+    // Also each by itself who is rated with others.
+    surenessOf(
+      { now, before, here: now.subjects.filter(isHere).map(({ id }) => id) },
+      question.sureness,
+    ),
   ]);
   const changes = placeChanges(before.ratings, now.ratings);
-  const names = new Set(ratings.flatMap(({ name, members }) => [name, ...members]));
-  const here = changes.filter(({ name }) => names.has(name));
   const report: RatingReport = {
     ...{ scheme, schemeHash: hash, period: printPeriod(period), region: settled.region },
     previousPeriod: before.ratings.period,
@@ -130,10 +133,17 @@ async function reportOn(hub: Known, question: RatingQuestion): Promise<Reported>
     leftOut: now.ratings.leftOut.filter(isHere),
     regionRating: settled.provider ? null : regionRatingOf(settled, ratings, published),
     rated: { all: countRated(now.ratings.ratings), here: countRated(ratings) },
-    net: here.length === 0 ? null : netChange(here),
+    net: netOf(changes, ratings),
     chance: sureness.chance,
   };
   return { report, now };
+}
+
+/** Of some of those whose place changed; null where there are none. */
+function netOf(changes: readonly PlaceChange[], ratings: readonly Rating[]): NetChange | null {
+  const names = new Set(ratings.flatMap(({ name, members }) => [name, ...members]));
+  const here = changes.filter(({ name }) => names.has(name));
+  return here.length === 0 ? null : netChange(here);
 }
 
 function regionRatingOf(
@@ -163,10 +173,9 @@ async function supposed(
 function within(
   { estate }: Known,
   { provider, region, period }: Settled,
-): (one: Rating | LeftOut) => boolean {
+): (one: { id: string; members?: readonly string[] }) => boolean {
   if (provider) {
-    return (one) =>
-      one.id === provider.id || ('members' in one && one.members.includes(provider.name));
+    return ({ id, members }) => id === provider.id || members?.includes(provider.name) === true;
   }
   const ids = new Set([
     ...providersIn(estate, region.id, period).map(({ id }) => id),
@@ -175,19 +184,14 @@ function within(
   return ({ id }) => ids.has(id);
 }
 
-/** Of those rated, also each by itself who is rated with others. */
-function idsHere({ subjects }: NationRated, isHere: (one: LeftOut) => boolean): string[] {
-  return subjects.filter(({ id, name }) => isHere({ id, name, because: '' })).map(({ id }) => id);
-}
-
 function countRated(ratings: readonly Rating[]): number {
   return ratings.filter(isRated).length;
 }
 
 function liftOfRow({ catalogue }: Known, now: NationRated, row: RatedRow): Lift {
   const held = row.gates.map(({ title }) => title);
-  const prepared = prepare(now);
-  const own = preparedRow(prepared, row);
+  const { prepared } = now;
+  const own = preparedRow(now, row);
   if (!own || row.score === null) return { to: null, alone: [], together: [], held };
   const scores = now.ratings.ratings.flatMap(({ score }) => score ?? []);
   const aim =

@@ -1,14 +1,16 @@
 import { type Period, printPeriod } from '../../calendar/index.ts';
 import type { Scheme } from '../../catalogue/index.ts';
 import { hasFigure, type Subjects } from '../figures/read-subjects.ts';
-import { type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
-import { rateSubjects } from '../scheme/rate-subjects.ts';
+import { type PreparedRow, type PreparedScheme, prepareScheme } from '../scheme/prepared-scheme.ts';
+import { ratePrepared } from '../scheme/rate-subjects.ts';
 import type { RatedSubject } from '../scheme/rated-subject.ts';
 import type { Rating, SchemeRatings } from '../scheme/rating.ts';
 
 /** A scheme run over everyone of a nation. */
 export type NationRated = {
   scheme: Scheme;
+  /** The scheme made ready for everyone, to look at what would change a rating. */
+  prepared: PreparedScheme;
   subjects: readonly RatedSubject[];
   ratings: SchemeRatings;
   /** Whether any figure is held that the scheme looks at. */
@@ -31,19 +33,15 @@ export function rated(
   period: Period,
 ): NationRated {
   const hasFigures = subjects.some(({ spans }) => spans.some(hasFigure));
-  const ratings = rateSubjects(scheme, subjects, printPeriod(period));
-  return { scheme, subjects, ratings, hasFigures };
+  const prepared = prepareScheme(scheme, subjects);
+  const ratings = ratePrepared(prepared, printPeriod(period));
+  return { scheme, prepared, subjects, ratings, hasFigures };
 }
 
-/** A rating's own row in the scheme made ready, to look at what would change it. */
+/** A rating's own row in the scheme made ready. */
 export function preparedRow(
-  prepared: PreparedScheme,
+  { prepared }: Pick<NationRated, 'prepared'>,
   { id }: Pick<Rating, 'id'>,
-): PreparedScheme['rows'][number] | undefined {
+): PreparedRow | undefined {
   return prepared.rows.find((row) => row.id === id);
-}
-
-/** The scheme made ready for the same providers. */
-export function prepare({ scheme, subjects }: NationRated): PreparedScheme {
-  return prepareScheme(scheme, subjects);
 }

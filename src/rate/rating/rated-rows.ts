@@ -2,7 +2,7 @@ import { type Band, type Catalogue, roundHalfAway, type Scheme } from '../../cat
 import type { PlaceChange } from '../scheme/place-changes.ts';
 import { type PublishedFigures, publishedBeside } from '../scheme/published-beside.ts';
 import { isRated, type Rating } from '../scheme/rating.ts';
-import { type NationRated, prepare, preparedRow } from './rate-nation.ts';
+import { type NationRated, preparedRow } from './rate-nation.ts';
 import type { Moderation, RatedRow, Standing } from './rating-report.ts';
 import type { Sureness } from './sureness.ts';
 
@@ -25,16 +25,16 @@ export function ratedRows(
   ratings: readonly Rating[],
   beside: Beside,
 ): RatedRow[] {
-  const prepared = beside.published.size > 0 ? prepare(now) : undefined;
+  const { prepared } = now;
   const [earlier, asIs] = [byId(beside.before), beside.asIs && byId(beside.asIs)];
   return ratings.map((rating) => {
     const once = earlier.get(rating.id);
     const before = standingOf(once);
     const known = asIs?.get(rating.id);
     const figures = beside.published.get(rating.id);
-    const row = prepared && preparedRow(prepared, rating);
+    const row = preparedRow(now, rating);
     const published =
-      prepared && row && figures
+      row && figures
         ? publishedBeside({ prepared, row, catalogue: beside.catalogue }, rating, figures)
         : undefined;
     return {
