@@ -3,6 +3,7 @@ export const rooms = [
   'calendar',
   'estate',
   'catalogue',
+  'access',
   'commission',
   'deliver',
   'simulate',
@@ -21,7 +22,7 @@ export const doors = ['web', 'api', 'cli'] as const;
 export const doorFiles = ['pages', 'api', 'commands'] as const;
 
 /** The rooms that the hub (`src/hub.ts`) carries, so that they cannot import it. */
-export const carriedByHub = ['calendar', 'estate', 'catalogue'] as const;
+export const carriedByHub = ['calendar', 'estate', 'catalogue', 'access'] as const;
 
 /** The frameworks of the doors. */
 export const frameworks = [

@@ -1,3 +1,4 @@
+import type { Caller } from './access/index.ts';
 import type { Calendars, IsoDate } from './calendar/index.ts';
 import type { Catalogue, RecordType } from './catalogue/index.ts';
 import type { Database, Session } from './database/index.ts';
@@ -17,6 +18,8 @@ export type Hub = {
   calendars: Calendars;
   followers: readonly LedgerFollower[];
   now: () => Date;
+  /** Who asks. The database shows and takes only what this caller may see. */
+  caller: Caller;
 };
 
 /** Today's date by the hub's clock, in UTC. */

@@ -1,3 +1,4 @@
+export { type Confinement, type GuardedKind, guardedKinds, type Reach } from './confinement.ts';
 export { migrate } from './migrate.ts';
 export { openDatabase } from './open.ts';
 export type { Database, Session } from './session.ts';
