@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { systemCaller } from './access/index.ts';
 import { type ApiRoute, apiPages, registerApi } from './api/index.ts';
 import { calendarApi } from './calendar/api.ts';
 import { type Calendars, getCalendar, loadCalendars, storeCalendars } from './calendar/index.ts';
@@ -40,6 +41,7 @@ import {
   completeBrand,
   createRender,
   createServer,
+  type HubFor,
   loadAssets,
   registerPages,
 } from './web/index.ts';
@@ -81,7 +83,9 @@ export async function openHub(config: Config, command: string, onStep: OnStep): 
     // The embedded engine starts in a thread of its own while this one reads the files.
     const files = readFiles(root);
     const followers = [keepTallies(files)];
-    const hub: Hub = { database, ...files, followers, now: () => new Date() };
+    const now = () => new Date();
+    const caller = systemCaller;
+    const hub: Hub = { database, counts: database, ...files, followers, now, caller };
     performance.mark('files read');
     if (database.prepared) await showSimulated(hub);
     else await prepareDatabase(hub, root, onStep);
@@ -164,8 +168,11 @@ function readCatalogue(root: string, calendars: Calendars): Hub['catalogue'] {
   );
 }
 
+/** `hubFor`: who asks, where it is not decided by signing in. */
+export type ServeOptions = { log: boolean; hubFor?: HubFor };
+
 /** The web server with every page and the API of the hub; listening is the caller's. */
-export function buildServer(hub: Hub, config: Config, options: { log: boolean }): FastifyInstance {
+export function buildServer(hub: Hub, config: Config, options: ServeOptions): FastifyInstance {
   const brand = completeBrand(config.brand);
   const assets = loadAssets(config.root, brand);
   const version = readVersion(config.root);
@@ -176,24 +183,27 @@ export function buildServer(hub: Hub, config: Config, options: { log: boolean })
     return { status: 'ok', version };
   });
   server.addHook('onRequest', noticeSimulated(hub));
-  registerApi(server, apiRoutes, { hub, version });
+  const hubFor = options.hubFor ?? (async () => hub);
+  const { revision } = hub.database;
+  registerApi(server, apiRoutes, { hubFor, revision, version });
   registerPages(
     server,
     [
-      ...measurePages(hub),
-      ...commissionPages(hub, {
+      ...measurePages(),
+      ...commissionPages({
         evidence,
         render,
         publisher: brand,
         browser: findBrowser(config.chromiumPath),
       }),
-      ...deliverPages(hub),
-      ...ratePages(hub),
-      ...reportPages(hub, { render, publisher: brand }),
+      ...deliverPages(),
+      ...ratePages(),
+      ...reportPages({ render, publisher: brand }),
       ...apiPages(apiRoutes, version),
     ],
     {
       render,
+      hubFor,
       // With the day, because a period that ends lets figures be given without anything being stored.
       revision: async () => `${await hub.database.revision()} ${today(hub)}`,
     },

@@ -20,6 +20,8 @@ export type Hub = {
   now: () => Date;
   /** Who asks. The database shows and takes only what this caller may see. */
   caller: Caller;
+  /** The same database, in which records are seen as far as outturns may be: only sums and counts leave it. */
+  counts: Database;
 };
 
 /** Today's date by the hub's clock, in UTC. */

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { type Permission, requirePermission } from './access/index.ts';
 import { buildServer, openHub, readVersion, roomCommands } from './app.ts';
 import { exitCodes, printError, type Setting } from './cli/command.ts';
 import { buildProgram, usageExitCode } from './cli/program.ts';
@@ -53,6 +54,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+let needed: Permission = 'run the hub';
+
 try {
   const config = readConfig(process.env);
   const setting: Setting = {
@@ -60,7 +63,14 @@ try {
     out: (text) => process.stdout.write(text),
     note,
     errorStream: process.stderr,
-    withHub: (command, work) => withHub(config, command, work),
+    begin: (permission) => {
+      needed = permission;
+    },
+    withHub: (command, work) =>
+      withHub(config, command, (hub) => {
+        requirePermission(hub.caller, needed);
+        return work(hub);
+      }),
   };
   const program = buildProgram(readVersion(config.root), setting, [
     serveCommand(buildServer),

@@ -46,7 +46,8 @@ const kept = ['changes', 'shownMonth', 'shownTable', 'shownRow', 'title', 'reaso
 
 export function openDesk(hub: Hub, evidence: Evidence) {
   const door = { evidence, publisher: { name: 'Hub' }, browser: undefined, render: () => '' };
-  const server = sampleServer(changingPages(hub, door), {
+  const server = sampleServer(changingPages(door), {
+    hub,
     revision: () => hub.database.revision(),
   });
   /** Takes a step on the page of signatures, as somebody who has just looked at it. */

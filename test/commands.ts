@@ -1,3 +1,4 @@
+import { type Permission, requirePermission } from '../src/access/index.ts';
 import type { AddCommands } from '../src/cli/command.ts';
 import { buildProgram } from '../src/cli/program.ts';
 import { readConfig } from '../src/config.ts';
@@ -17,6 +18,7 @@ export async function runCommand(
       out += text;
     },
     note: (text: string) => notes.push(text),
+    begin: (permission: Permission) => requirePermission(hub.caller, permission),
     errorStream: process.stderr,
     withHub: <T>(_command: string, work: (known: Hub) => Promise<T>) => work(hub),
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { systemCaller } from '../src/access/index.ts';
 import { loadCalendars } from '../src/calendar/index.ts';
 import { loadCatalogue } from '../src/catalogue/index.ts';
 import { loadShippedAgreements } from '../src/commission/index.ts';
@@ -21,6 +22,8 @@ export function openEmptyHub(database: Database): Hub {
     calendars: loadCalendars(packageRoot),
     followers: [],
     now: () => new Date(testDay),
+    caller: systemCaller,
+    counts: database,
   };
 }
 
@@ -30,4 +33,21 @@ export async function openSampleHub(database: Database): Promise<Hub> {
   for (const file of await listUnloaded(hub, packageRoot)) await loadShipped(hub, file);
   await loadShippedAgreements(hub, packageRoot);
   return hub;
+}
+
+/** A hub for pages that ask it nothing: its database refuses everything. */
+export function nowhereHub(): Hub {
+  const refused = () => Promise.reject(new Error('This hub has no database.'));
+  const database: Database = {
+    engine: 'PGlite',
+    prepared: true,
+    rows: refused,
+    run: refused,
+    transaction: refused,
+    revision: refused,
+    script: refused,
+    share: () => undefined,
+    close: async () => undefined,
+  };
+  return openEmptyHub(database);
 }

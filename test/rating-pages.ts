@@ -17,7 +17,7 @@ export function openedRatings() {
     assert.ok(embedded);
     database = await embedded.open();
     const hub = await openSampleHub(database);
-    server = sampleServer(ratePages(hub), { revision: () => database.revision() });
+    server = sampleServer(ratePages(), { hub, revision: () => database.revision() });
   });
   after(async () => {
     await server.close();

@@ -3,7 +3,12 @@ import { GatehouseError } from '../errors.ts';
 import { type Permission, permissions } from './permission.ts';
 
 /** A role as one person holds it today. */
-export type HeldRole = { code: string; title: string; party?: 'commissioner' | 'provider' | undefined; over: Reach };
+export type HeldRole = {
+  code: string;
+  title: string;
+  party?: 'commissioner' | 'provider' | undefined;
+  over: Reach;
+};
 
 /**
  * Who asks: a person who signed in (or whose token was sent), the public, the operator at this machine's command line,
@@ -38,6 +43,21 @@ export const systemCaller: Caller = {
   reaches: everything,
   door: 'none',
 };
+
+/** Anyone who has not signed in: published things only. */
+export const publicCaller: Caller = {
+  kind: 'public',
+  name: 'Public reader',
+  roles: [],
+  reaches: new Map([['see published', 'everywhere']]),
+  door: 'web',
+};
+
+/** Tells apart whose copy of a page is kept: nobody is shown what was made for another. */
+export function keyOf(caller: Caller): string {
+  if (caller.kind !== 'person') return caller.kind;
+  return JSON.stringify([caller.personId, [...caller.reaches]]);
+}
 
 /** Which providers the caller may do this for; nobody's where the permission is not held. */
 export function reachOf(caller: Caller, permission: Permission): Reach {
@@ -82,6 +102,11 @@ export function requireReach(
   throw new GatehouseError(
     'ACCESS_OUT_OF_SCOPE',
     `Your roles do not cover ${outside.slice(0, 10).join(', ')}${outside.length > 10 ? ' and more' : ''}: nothing was done.`,
-    { status: 403, problems: outside.map((id) => ({ message: `You may not ${permissions[permission]} for ${id}.` })) },
+    {
+      status: 403,
+      problems: outside.map((id) => ({
+        message: `You may not ${permissions[permission]} for ${id}.`,
+      })),
+    },
   );
 }

@@ -3,8 +3,10 @@ export type { AuditEvent } from './audit/event.ts';
 export {
   type Caller,
   type HeldRole,
+  keyOf,
   mayDo,
   mayDoFor,
+  publicCaller,
   reachOf,
   requirePermission,
   requireReach,

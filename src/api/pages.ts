@@ -7,6 +7,7 @@ import type { ApiRoute } from './route.ts';
 export function apiPages(routes: readonly ApiRoute[], version: string): Page[] {
   let described: Promise<ReturnType<typeof describeRoutes>> | undefined;
   const about = page({
+    needs: 'see published',
     path: '/api',
     show: async () => {
       described ??= openApiDocument(routes, version).then(describeRoutes);

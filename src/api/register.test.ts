@@ -16,7 +16,12 @@ import { registerApi } from './register.ts';
 import { type ApiRoute, getRoute } from './route.ts';
 
 const said = { description: 'for the test' };
-const common = { room: 'api', summary: 'For the test', description: 'For the test.' };
+const common = {
+  needs: 'see published' as const,
+  room: 'api',
+  summary: 'For the test',
+  description: 'For the test.',
+};
 const secret = 'the-password-of-the-database';
 let stored = 1;
 let made = 0;
@@ -91,7 +96,11 @@ describe('an API route', () => {
       },
     });
     server = sampleServer([], { logger: { level: 'error', stream } });
-    registerApi(server, routes, { hub, version: '0.0.0' });
+    registerApi(server, routes, {
+      hubFor: async () => hub,
+      revision: database.revision,
+      version: '0.0.0',
+    });
   });
   after(async () => {
     await server?.close();

@@ -1,8 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { type Hub, today } from '../hub.ts';
+import { keyOf, requirePermission } from '../access/index.ts';
+import type { Database } from '../database/index.ts';
+import { today } from '../hub.ts';
 import { writeCsv } from '../spreadsheet/index.ts';
-import { askEveryTime, Finished, PageCache, sendFinished, shareLookup } from '../web/index.ts';
+import {
+  askEveryTime,
+  Finished,
+  type HubFor,
+  PageCache,
+  sendFinished,
+  shareLookup,
+} from '../web/index.ts';
 import { refuseRequest } from './failure-schema.ts';
 import { acceptFiles } from './file-body.ts';
 import { acceptJson } from './json-body.ts';
@@ -10,7 +19,7 @@ import { openApiDocument } from './open-api.ts';
 import type { ApiRoute, Table } from './route.ts';
 import { csvType, jsonType, postRouteSchema, routeSchema } from './route-schema.ts';
 
-type Shelf = { hub: Hub; cache: PageCache; revision: () => Promise<string> };
+type Shelf = { hubFor: HubFor; cache: PageCache; revision: () => Promise<string> };
 
 const keptBytes = 32 * 1024 * 1024;
 
@@ -18,18 +27,18 @@ const keptBytes = 32 * 1024 * 1024;
 export function registerApi(
   server: FastifyInstance,
   routes: readonly ApiRoute[],
-  context: { hub: Hub; version: string },
+  context: { hubFor: HubFor; revision: Database['revision']; version: string },
 ): void {
-  const { hub, version } = context;
+  const { hubFor, version } = context;
   const cache = new PageCache({ maximumBytes: keptBytes });
-  const shelf = { hub, cache, revision: shareLookup(hub.database.revision) };
+  const shelf = { hubFor, cache, revision: shareLookup(context.revision) };
   const takesJson = ({ body }: ApiRoute) => body !== undefined;
   server.register((scope, _options, done) => {
     acceptFiles(scope);
     scope.setSchemaErrorFormatter(refuseRequest);
     for (const route of routes.filter((one) => !takesJson(one))) {
       if (route.method === 'GET') addGet(scope, route, shelf);
-      else addPost(scope, route, hub);
+      else addPost(scope, route, hubFor);
     }
     addDocument(scope, routes, version);
     done();
@@ -37,33 +46,38 @@ export function registerApi(
   server.register((scope, _options, done) => {
     acceptJson(scope);
     scope.setSchemaErrorFormatter(refuseRequest);
-    for (const route of routes.filter(takesJson)) addPost(scope, route, hub);
+    for (const route of routes.filter(takesJson)) addPost(scope, route, hubFor);
     done();
   });
 }
 
 /** Answers are kept while the data stays the same; some tell what is true today, so the day counts as well. */
-function addGet(scope: FastifyInstance, route: ApiRoute, { hub, cache, revision }: Shelf): void {
+function addGet(scope: FastifyInstance, route: ApiRoute, { hubFor, cache, revision }: Shelf): void {
   const write = writerOf(route);
   const server = scope.withTypeProvider<ZodTypeProvider>();
   server.get(route.path, { schema: routeSchema(route) }, async (request, reply) => {
     const { params, query } = request;
-    const key = JSON.stringify([route.path, params, query, today(hub)]);
+    const hub = await hubFor(request);
+    requirePermission(hub.caller, route.needs);
+    const key = JSON.stringify([keyOf(hub.caller), route.path, params, query, today(hub)]);
     const make = async () => {
       const answer = await route.answerTo(hub, { params, query }, undefined);
       if (query.format === 'csv' && route.table) return csv(route.table(answer, { params, query }));
       return json(write(answer));
     };
+    if (!route.cached) return sendFinished(request, reply, await make(), 'no-store');
     const finished = await cache.cached(await revision(), key, make);
     return sendFinished(request, reply, finished, askEveryTime);
   });
 }
 
-function addPost(scope: FastifyInstance, route: ApiRoute, hub: Hub): void {
+function addPost(scope: FastifyInstance, route: ApiRoute, hubFor: HubFor): void {
   const write = writerOf(route);
   const server = scope.withTypeProvider<ZodTypeProvider>();
   server.post(route.path, { schema: postRouteSchema(route) }, async (request, reply) => {
     const { params, query, body } = request;
+    const hub = await hubFor(request);
+    requirePermission(hub.caller, route.needs);
     const answer = await route.answerTo(hub, { params, query }, body);
     const finished = json(write(answer));
     return sendFinished(request, reply, finished, 'no-store');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Permission } from '../access/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CsvCell } from '../spreadsheet/index.ts';
 import { choiceField } from './fields.ts';
@@ -16,12 +17,14 @@ export type Table = {
   rows: readonly Readonly<Record<string, CsvCell>>[];
 };
 
-/** Refusals that a route's description lists, besides 400 and 500, which every route may answer. */
-export type Refusals = Partial<Record<404 | 409 | 413 | 415 | 422, string>>;
+/** Refusals that a route's description lists, besides 400, 401, 403 and 500, which every route may answer. */
+export type Refusals = Partial<Record<401 | 403 | 404 | 409 | 413 | 415 | 422, string>>;
 
 type Definition<P extends Shape, Q extends Shape, A extends z.ZodType> = {
   /** As Fastify writes it: `/api/providers/:id`. */
   path: string;
+  /** What somebody must be allowed to do to ask this. */
+  needs: Permission;
   /** Names the operation in the OpenAPI document: `listProviders`. */
   name: string;
   /** The room that answers, under whose name the route is listed. */
@@ -37,6 +40,8 @@ type Definition<P extends Shape, Q extends Shape, A extends z.ZodType> = {
 type GetDefinition<P extends Shape, Q extends Shape, A extends z.ZodType> = Definition<P, Q, A> & {
   /** Offers `format=csv`: the answer as a table. */
   table?: (answer: z.output<A>, asked: Asked<P, Q>) => Table;
+  /** False for an answer whose every reading must be noted, such as one about a person. */
+  cached?: boolean;
   show: (hub: Hub, asked: Asked<P, Q>) => z.output<A> | Promise<z.output<A>>;
 };
 
@@ -58,6 +63,7 @@ type JsonDefinition<
 export type ApiRoute = {
   method: 'GET' | 'POST';
   path: string;
+  needs: Permission;
   name: string;
   room: string;
   summary: string;
@@ -67,6 +73,7 @@ export type ApiRoute = {
   answer: z.ZodType;
   refusals: Refusals;
   table: ((answer: unknown, asked: Asked<Shape, Shape>) => Table) | undefined;
+  cached: boolean;
   /** What the JSON body of a POST holds; undefined where a POST takes a file. */
   body: z.ZodType | undefined;
   /** Works out the answer; `body` is the file or what the JSON holds, and nothing for a GET. */
@@ -80,12 +87,13 @@ export function getRoute<
   Q extends Shape = Record<never, never>,
 >(definition: GetDefinition<P, Q, A>): ApiRoute;
 export function getRoute(definition: GetDefinition<Shape, Shape, z.ZodType>): ApiRoute {
-  const { show, table, ...common } = definition;
+  const { show, table, cached = true, ...common } = definition;
   const query = table ? { ...common.query, format: formatField } : common.query;
   return {
     ...readied({ ...common, query: query ?? {} }),
     method: 'GET',
     table,
+    cached,
     body: undefined,
     answerTo: async (hub, asked) => show(hub, asked),
   };
@@ -103,6 +111,7 @@ export function fileRoute(definition: FileDefinition<Shape, Shape, z.ZodType>): 
     ...readied(common),
     method: 'POST',
     table: undefined,
+    cached: false,
     body: undefined,
     answerTo: (hub, asked, file) => receive(hub, asked, z.instanceof(Uint8Array).parse(file)),
   };
@@ -119,7 +128,14 @@ export function jsonRoute(
   definition: JsonDefinition<Shape, Shape, z.ZodType, z.ZodType>,
 ): ApiRoute {
   const { receive, body, ...common } = definition;
-  return { ...readied(common), method: 'POST', table: undefined, body, answerTo: receive };
+  return {
+    ...readied(common),
+    method: 'POST',
+    table: undefined,
+    cached: false,
+    body,
+    answerTo: receive,
+  };
 }
 
 const namesTold = 5;

@@ -14,6 +14,7 @@ const workingDays = z
   .meta({ id: 'WorkingDays', description: 'How many working days lie between two days.' });
 
 const between = getRoute({
+  needs: 'see published',
   path: '/api/working-days',
   name: 'countWorkingDays',
   room: 'calendar',

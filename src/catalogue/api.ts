@@ -42,6 +42,7 @@ const explainedMetric = z
   .meta({ id: 'ExplainedMetric', description: 'A metric with its technical note.' });
 
 const metrics = getRoute({
+  needs: 'see published',
   path: '/api/metrics',
   name: 'listMetrics',
   room: 'catalogue',
@@ -56,6 +57,7 @@ const metrics = getRoute({
 });
 
 const metric = getRoute({
+  needs: 'see published',
   path: '/api/metrics/:code',
   name: 'getMetric',
   room: 'catalogue',

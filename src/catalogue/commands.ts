@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { getCalendar, loadCalendars } from '../calendar/index.ts';
-import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { type AddCommands, exitCodes, needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { type Problem, printPlace } from '../errors.ts';
@@ -41,8 +41,7 @@ function addCheckCommand(
   { config, out, note }: Setting,
   schemeExamples: SchemeExamples,
 ): void {
-  definitions
-    .command('check')
+  needs(definitions.command('check'), 'see published')
     .description(
       'Run the examples and report every mistake in a folder of definitions, with file, line and what to do.',
     )
@@ -64,8 +63,7 @@ function addCheckCommand(
 }
 
 function addExplainCommand(definitions: Command, { config, out }: Setting): void {
-  definitions
-    .command('explain')
+  needs(definitions.command('explain'), 'see published')
     .description(
       'Say in words what a metric, a tally, a record type or a scheme of rating is, from its definition.',
     )

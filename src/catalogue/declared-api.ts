@@ -40,6 +40,7 @@ const breakdownRow = z
   .meta({ id: 'Breakdown', description: 'A characteristic by which tallies are kept apart.' });
 
 const tallies = getRoute({
+  needs: 'see published',
   path: '/api/tallies',
   name: 'listTallies',
   room: 'catalogue',
@@ -60,6 +61,7 @@ const tallies = getRoute({
 });
 
 const tally = getRoute({
+  needs: 'see published',
   path: '/api/tallies/:code',
   name: 'getTally',
   room: 'catalogue',
@@ -80,6 +82,7 @@ const tally = getRoute({
 });
 
 const breakdowns = getRoute({
+  needs: 'see published',
   path: '/api/breakdowns',
   name: 'listBreakdowns',
   room: 'catalogue',

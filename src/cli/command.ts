@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { Permission } from '../access/index.ts';
 import type { Config } from '../config.ts';
-import { type GatehouseError, printPlace } from '../errors.ts';
+import { GatehouseError, printPlace } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 
 /** What commands exit with, besides 0 when all is well. */
@@ -20,7 +21,9 @@ export type Setting = {
   /** Notes for the person at the terminal; never mixed with what the command prints. */
   note: (text: string) => void;
   errorStream: NodeJS.WriteStream;
-  /** Opens the hub for one piece of work and closes it after. */
+  /** Told what the command that runs needs; the hub is opened for nobody who may not. */
+  begin: (permission: Permission) => void;
+  /** Opens the hub for one piece of work, as whoever runs the command may see it, and closes it after. */
   withHub: <T>(command: string, work: (hub: Hub) => Promise<T>) => Promise<T>;
 };
 
@@ -36,4 +39,23 @@ export function printError(error: GatehouseError): string {
     return `  ${place}${problem.message}${found}${expected}\n`;
   });
   return `${error.message}\n${problems.join('')}`;
+}
+
+const declared = new WeakMap<Command, Permission>();
+
+/** Declares what somebody must be allowed to do to run this command; gives the command back. */
+export function needs(command: Command, permission: Permission): Command {
+  declared.set(command, permission);
+  return command;
+}
+
+/** What a command needs. Throws CLI_NO_PERMISSION for one that declares nothing: a mistake in the program. */
+export function permissionOf(command: Command): Permission {
+  const permission = declared.get(command);
+  if (permission !== undefined) return permission;
+  throw new GatehouseError(
+    'CLI_NO_PERMISSION',
+    `The command ${command.name()} does not say what it needs.`,
+    { status: 500 },
+  );
 }

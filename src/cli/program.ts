@@ -1,6 +1,6 @@
 import { Command, type CommanderError } from 'commander';
 import type { AddCommands, Setting } from './command.ts';
-import { exitCodes } from './command.ts';
+import { exitCodes, permissionOf } from './command.ts';
 
 const exitCodeHelp = `
 Exit codes:
@@ -23,7 +23,8 @@ export function buildProgram(
     .exitOverride()
     .showHelpAfterError('(add --help for what may be written)')
     .configureOutput({ writeOut: setting.out, writeErr: (text) => setting.errorStream.write(text) })
-    .addHelpText('after', exitCodeHelp);
+    .addHelpText('after', exitCodeHelp)
+    .hook('preAction', (_program, action) => setting.begin(permissionOf(action)));
   for (const add of rooms) add(program, setting);
   return program;
 }

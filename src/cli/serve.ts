@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
-import type { AddCommands, Setting } from './command.ts';
+import { type AddCommands, needs, type Setting } from './command.ts';
 
 /** Builds the web server of a hub. */
 export type BuildServer = (hub: Hub, config: Config, options: { log: boolean }) => FastifyInstance;
@@ -10,8 +10,7 @@ export type BuildServer = (hub: Hub, config: Config, options: { log: boolean }) 
 /** `gatehouse serve`. */
 export function serveCommand(build: BuildServer): AddCommands {
   return (program, setting) => {
-    program
-      .command('serve')
+    needs(program.command('serve'), 'run the hub')
       .description('Serve the pages and the API until Ctrl-C.')
       .action(() => setting.withHub('serve', (hub) => serve(build, hub, setting)));
   };

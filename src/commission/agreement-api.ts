@@ -16,6 +16,7 @@ export const agreementField = textField({
 export const notThere = { 404: 'There is no such agreement.' };
 
 const list = getRoute({
+  needs: 'see agreements',
   path: '/api/agreements',
   name: 'listAgreements',
   room: 'commission',
@@ -60,6 +61,7 @@ export function wantedState({ version, on, 'as-at': asAt }: StateQuery): Wanted 
 }
 
 const one = getRoute({
+  needs: 'see agreements',
   path: '/api/agreements/:id',
   name: 'getAgreement',
   room: 'commission',
@@ -75,6 +77,7 @@ const one = getRoute({
 });
 
 const check = getRoute({
+  needs: 'see agreements',
   path: '/api/agreements/:id/check',
   name: 'checkAgreement',
   room: 'commission',
@@ -92,6 +95,7 @@ const check = getRoute({
 });
 
 const difference = getRoute({
+  needs: 'see agreements',
   path: '/api/agreements/:id/diff',
   name: 'compareAgreement',
   room: 'commission',

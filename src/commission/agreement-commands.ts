@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { printAddress } from '../catalogue/index.ts';
-import { exitCodes, type Setting } from '../cli/command.ts';
+import { exitCodes, needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { getSubject } from '../estate/index.ts';
@@ -77,8 +77,7 @@ export const wantedBy = ({ versionNumber: version, on, asAt }: State): Wanted =>
 });
 
 function addList(agreement: Command, setting: Setting): void {
-  agreement
-    .command('list')
+  needs(agreement.command('list'), 'see agreements')
     .description('Agreements as they stand today.')
     .option('--provider <name>', 'only those of a provider')
     .addOption(formatOption())
@@ -93,8 +92,7 @@ function addList(agreement: Command, setting: Setting): void {
 }
 
 function addShow(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('show')
+  const command = needs(agreement.command('show'), 'see agreements')
     .description('One agreement with all that it says.')
     .argument('<agreement>', 'its id')
     .option('--table <code>', 'only one table');
@@ -124,8 +122,7 @@ function statusWords({ file, stage, version, contentHash, results }: AgreementVi
 }
 
 function addCheck(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('check')
+  const command = needs(agreement.command('check'), 'see agreements')
     .description('Work out every sum, product, average and cross-reference again.')
     .argument('<agreement>', 'its id')
     .option('--all', 'also what agrees');
@@ -153,8 +150,7 @@ function countWords(results: readonly CheckResult[]): string {
 }
 
 function addDiff(agreement: Command, setting: Setting): void {
-  agreement
-    .command('diff')
+  needs(agreement.command('diff'), 'see agreements')
     .description('What differs between two states: version numbers, or days in force.')
     .argument('<agreement>', 'its id')
     .requiredOption('--from <state>', 'a version such as 1, or a day such as 2014-04-01')

@@ -55,6 +55,7 @@ export function shownSaved(saved: Saved): z.output<typeof savedSchema> {
 }
 
 const begin = jsonRoute({
+  needs: 'write agreements',
   path: '/api/agreements',
   name: 'createAgreement',
   room: 'commission',
@@ -85,6 +86,7 @@ const begin = jsonRoute({
 });
 
 const save = jsonRoute({
+  needs: 'write agreements',
   path: '/api/agreements/:id/versions',
   name: 'saveDraft',
   room: 'commission',
@@ -105,6 +107,7 @@ const save = jsonRoute({
 });
 
 const importing = fileRoute({
+  needs: 'write agreements',
   path: '/api/agreements/:id/import',
   name: 'importAgreementTables',
   room: 'commission',
@@ -138,6 +141,7 @@ const stepBody = z.strictObject({
 
 function stepRoute(path: string, name: string, summary: string, step: Step): ApiRoute {
   return jsonRoute({
+    needs: 'write agreements',
     path: `/api/agreements/:id/${path}`,
     name,
     room: 'commission',
@@ -180,6 +184,7 @@ const steps = [
 ];
 
 const accepting = jsonRoute({
+  needs: 'sign agreements',
   path: '/api/agreements/:id/accept',
   name: 'acceptFindings',
   room: 'commission',
@@ -201,6 +206,7 @@ const accepting = jsonRoute({
 });
 
 const ending = jsonRoute({
+  needs: 'sign agreements',
   path: '/api/agreements/:id/end',
   name: 'endAgreement',
   room: 'commission',
@@ -222,6 +228,7 @@ const ending = jsonRoute({
 });
 
 const commenting = jsonRoute({
+  needs: 'write agreements',
   path: '/api/agreements/:id/comments',
   name: 'commentAgreement',
   room: 'commission',
@@ -242,6 +249,7 @@ const commenting = jsonRoute({
 });
 
 const template = getRoute({
+  needs: 'see published',
   path: '/api/agreement-templates/:template',
   name: 'getAgreementTemplate',
   room: 'commission',

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { exitCodes, type Setting } from '../cli/command.ts';
+import { exitCodes, needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import type { Format } from '../cli/output.ts';
 import { createDraft, type DraftWish, type Saved, saveDraft } from './agreement/draft-actions.ts';
@@ -35,8 +35,7 @@ type DraftOptions = ActorOptions &
   };
 
 function addDraft(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('draft')
+  const command = needs(agreement.command('draft'), 'write agreements')
     .description('Begin an agreement as a draft.')
     .argument('<agreement>', 'an id such as stafford-2015-16')
     .requiredOption('--template <code>', 'its form, such as local-annex')
@@ -59,8 +58,7 @@ function addDraft(agreement: Command, setting: Setting): void {
 }
 
 function addSave(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('save')
+  const command = needs(agreement.command('save'), 'write agreements')
     .description('Save changes of a draft as a version.')
     .argument('<agreement>', 'its id')
     .option(
@@ -96,8 +94,7 @@ export function tellSaved({ note }: Setting, saved: Saved): void {
 }
 
 function addImport(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('import')
+  const command = needs(agreement.command('import'), 'write agreements')
     .description('Save the tables of a filled spreadsheet as a version of the draft.')
     .argument('<agreement>', 'its id')
     .argument('<file>', 'the ODS or XLSX file')

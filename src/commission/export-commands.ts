@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Setting } from '../cli/command.ts';
+import { needs, type Setting } from '../cli/command.ts';
 import { type FileToWrite, type WriteCodes, writeFiles } from '../cli/write-files.ts';
 import { completeBrand, createRender, loadAssets } from '../web/index.ts';
 import { type AgreementView, viewAgreement } from './agreement/get-agreement.ts';
@@ -23,8 +23,7 @@ type Options = State & { format: FileFormat[]; out: string; overwrite?: boolean 
 
 /** `gatehouse agreement export`. */
 export function addExportCommand(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('export')
+  const command = needs(agreement.command('export'), 'see agreements')
     .description('Write an agreement as HTML, DOCX, ODS, CSV or PDF.')
     .argument('<agreement>', 'its id')
     .option('--format <formats>', `which, with commas: ${fileFormats.join(', ')}`, readFormats, [

@@ -54,6 +54,7 @@ async function shownNumber({ database }: Hub, id: string, number: number): Promi
 }
 
 const listing = getRoute({
+  needs: 'see agreements',
   path: '/api/agreements/:id/notices',
   name: 'listNotices',
   room: 'commission',
@@ -68,6 +69,7 @@ const listing = getRoute({
 
 const showing = (evidence: Evidence): ApiRoute =>
   getRoute({
+    needs: 'see agreements',
     path: '/api/agreements/:id/notices/:notice',
     name: 'getNotice',
     room: 'commission',
@@ -85,6 +87,7 @@ const showing = (evidence: Evidence): ApiRoute =>
 
 const suggesting = (evidence: Evidence): ApiRoute =>
   getRoute({
+    needs: 'see agreements',
     path: '/api/agreements/:id/suggestions',
     name: 'suggestNotices',
     room: 'commission',
@@ -100,6 +103,7 @@ const suggesting = (evidence: Evidence): ApiRoute =>
 
 const previewing = (evidence: Evidence): ApiRoute =>
   jsonRoute({
+    needs: 'write agreements',
     path: '/api/agreements/:id/notices/preview',
     name: 'previewNotice',
     room: 'commission',
@@ -115,6 +119,7 @@ const previewing = (evidence: Evidence): ApiRoute =>
 
 const proposing = (evidence: Evidence): ApiRoute =>
   jsonRoute({
+    needs: 'write agreements',
     path: '/api/agreements/:id/notices',
     name: 'proposeNotice',
     room: 'commission',
@@ -137,6 +142,7 @@ const proposing = (evidence: Evidence): ApiRoute =>
 
 const answering = (evidence: Evidence): ApiRoute =>
   jsonRoute({
+    needs: 'sign agreements',
     path: '/api/agreements/:id/notices/:notice/answer',
     name: 'answerNotice',
     room: 'commission',

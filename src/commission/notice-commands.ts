@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { findPeriod, type MonthIndex } from '../calendar/index.ts';
 import { printAddress } from '../catalogue/index.ts';
-import type { Setting } from '../cli/command.ts';
+import { needs, type Setting } from '../cli/command.ts';
 import { formatOption, several } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
@@ -74,8 +74,7 @@ export function addNoticeCommands(agreement: Command, setting: Setting, evidence
 type Printing = { format: Format };
 
 function addNotices(agreement: Command, setting: Setting): void {
-  agreement
-    .command('notices')
+  needs(agreement.command('notices'), 'see agreements')
     .description('The notices of change of an agreement.')
     .argument('<agreement>', 'its id')
     .addOption(formatOption())
@@ -88,8 +87,7 @@ function addNotices(agreement: Command, setting: Setting): void {
 }
 
 function addNotice(agreement: Command, setting: Setting, evidence: Evidence): void {
-  agreement
-    .command('notice')
+  needs(agreement.command('notice'), 'see agreements')
     .description('What a notice changes, and what became of it.')
     .argument('<agreement>', 'its id')
     .argument('<number>', 'the number of the notice', readNumber)
@@ -110,8 +108,7 @@ function addNotice(agreement: Command, setting: Setting, evidence: Evidence): vo
 }
 
 function addSuggestions(agreement: Command, setting: Setting, evidence: Evidence): void {
-  agreement
-    .command('suggestions')
+  needs(agreement.command('suggestions'), 'see agreements')
     .description('Material differences between what is agreed and what is recorded.')
     .argument('<agreement>', 'its id')
     .addOption(formatOption())
@@ -137,8 +134,7 @@ type ProposeOptions = ActorOptions &
   };
 
 function addPropose(agreement: Command, setting: Setting, evidence: Evidence): void {
-  const command = agreement
-    .command('propose')
+  const command = needs(agreement.command('propose'), 'write agreements')
     .description('Propose a change of an agreement in force, from a month on.')
     .argument('<agreement>', 'its id')
     .requiredOption('--effective <month>', 'the first month, such as "Oct 2014"', readMonth)
@@ -227,8 +223,7 @@ const answers: Readonly<Record<string, Answer['kind']>> = {
 };
 
 function addAnswer(agreement: Command, setting: Setting, evidence: Evidence): void {
-  const command = agreement
-    .command('answer')
+  const command = needs(agreement.command('answer'), 'sign agreements')
     .description(
       'Agree to a notice, reject or withdraw it with a reason, or order it after another.',
     )

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Setting } from '../cli/command.ts';
+import { needs, type Setting } from '../cli/command.ts';
 import { several } from '../cli/options.ts';
 import type { Hub } from '../hub.ts';
 import type { Actor } from './agreement/agreement.ts';
@@ -40,8 +40,10 @@ const stepActions: ReadonlyArray<[string, string, StepAction]> = [
 
 function addSteps(agreement: Command, setting: Setting): void {
   for (const [name, description, action] of stepActions) {
-    const command = agreement
-      .command(name)
+    const command = needs(
+      agreement.command(name),
+      name === 'sign' || name === 'agree' ? 'sign agreements' : 'write agreements',
+    )
       .description(description)
       .argument('<agreement>', 'its id')
       .option('--reason <words>', 'why', '')
@@ -66,8 +68,7 @@ function addSteps(agreement: Command, setting: Setting): void {
 }
 
 function addAccept(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('accept')
+  const command = needs(agreement.command('accept'), 'sign agreements')
     .description('Accept findings as they stand; without --finding the open ones are listed.')
     .argument('<agreement>', 'its id')
     .option('--finding <key>', 'its key; may be repeated', several)
@@ -90,8 +91,7 @@ function addAccept(agreement: Command, setting: Setting): void {
 }
 
 function addEnd(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('end')
+  const command = needs(agreement.command('end'), 'sign agreements')
     .description('End an agreement before its term.')
     .argument('<agreement>', 'its id')
     .requiredOption('--on <day>', 'the last day')
@@ -108,8 +108,7 @@ function addEnd(agreement: Command, setting: Setting): void {
 }
 
 function addComment(agreement: Command, setting: Setting): void {
-  const command = agreement
-    .command('comment')
+  const command = needs(agreement.command('comment'), 'write agreements')
     .description('Comment on a table, a row or a cell.')
     .argument('<agreement>', 'its id')
     .argument('<about>', 'table, table/row or table/row/column')

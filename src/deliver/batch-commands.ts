@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Setting } from '../cli/command.ts';
+import { needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { nameOf } from '../estate/index.ts';
@@ -29,8 +29,7 @@ const batchColumns: Column<LedgerBatch>[] = [
 
 /** `gatehouse records batches|withdraw|findings|locks|lock|unlock`. */
 export function addBatchCommands(records: Command, setting: Setting): void {
-  records
-    .command('batches')
+  needs(records.command('batches'), 'see records')
     .description('List what was stored together, the latest first.')
     .addOption(formatOption())
     .action(({ format }: { format: Format }) =>
@@ -38,8 +37,7 @@ export function addBatchCommands(records: Command, setting: Setting): void {
         setting.out(printRows(format, await listLedgerBatches(database), batchColumns)),
       ),
     );
-  records
-    .command('withdraw')
+  needs(records.command('withdraw'), 'keep records')
     .description('Take a whole batch back: what its records said before stands again.')
     .argument('<batch>', 'the number of the batch')
     .requiredOption('--reason <text>', 'why')
@@ -58,8 +56,7 @@ export function addBatchCommands(records: Command, setting: Setting): void {
 }
 
 function addFindingsCommand(records: Command, setting: Setting): void {
-  records
-    .command('findings')
+  needs(records.command('findings'), 'see records')
     .description('List references to records that are not there.')
     .addOption(formatOption())
     .action(({ format }: { format: Format }) =>
@@ -88,8 +85,7 @@ function addLockCommands(records: Command, setting: Setting): void {
     { name: 'unlock', does: 'Open a locked month again.', change: unlockMonth },
   ];
   for (const { name, does, change } of verbs) {
-    records
-      .command(name)
+    needs(records.command(name), 'lock months')
       .description(does)
       .argument('<month>', 'the month, such as "Mar 2008"')
       .option('--provider <name>', 'of one provider; of all when left out')
@@ -102,8 +98,7 @@ function addLockCommands(records: Command, setting: Setting): void {
         }),
       );
   }
-  records
-    .command('locks')
+  needs(records.command('locks'), 'see records')
     .description('List locked months, and those that were.')
     .addOption(formatOption())
     .action(({ format }: { format: Format }) =>

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Option } from 'commander';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { type Column, type Format, formats, printRows } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
 import { GatehouseError } from '../errors.ts';
@@ -28,8 +28,7 @@ const columns: Column<ReportedChange>[] = [
 
 /** `gatehouse import` and `gatehouse records …`. */
 export const addDeliverCommands: AddCommands = (program, setting) => {
-  program
-    .command('import')
+  needs(program.command('import'), 'import figures')
     .description(
       'Import figures from a CSV, TSV, XLSX or ODS file, or a monthly population bulletin.',
     )

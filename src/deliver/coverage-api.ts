@@ -5,6 +5,7 @@ import { completeMonths } from './ledger/complete-months.ts';
 const words = (message: string) => z.string({ error: message }).trim().min(1, message);
 
 const completing = jsonRoute({
+  needs: 'keep records',
   path: '/api/records/complete',
   name: 'completeRecords',
   room: 'deliver',

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
-import type { Setting } from '../cli/command.ts';
+import { needs, type Setting } from '../cli/command.ts';
 import { completeMonths } from './ledger/complete-months.ts';
 
 type CompleteOptions = { provider: string; period: string; by: string };
 
 /** `gatehouse records complete`. */
 export function addCoverageCommand(records: Command, setting: Setting): void {
-  records
-    .command('complete')
+  needs(records.command('complete'), 'keep records')
     .description('Say that all records of a type are in for a period: no record then means none.')
     .argument('<type>', 'the code of the record type')
     .requiredOption('--provider <name>', 'whose records')

@@ -57,6 +57,7 @@ export function shownFigure(
 }
 
 const figure = getRoute({
+  needs: 'see published',
   path: '/api/figures/:kind/:revisionId',
   name: 'getFigure',
   room: 'deliver',

@@ -35,6 +35,7 @@ export function shownFinding(
 }
 
 const quality = getRoute({
+  needs: 'see published',
   path: '/api/quality',
   name: 'listFindings',
   room: 'deliver',

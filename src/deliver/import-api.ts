@@ -60,6 +60,7 @@ const fileName = textField({
 );
 
 const importFile = fileRoute({
+  needs: 'import figures',
   path: '/api/import',
   name: 'importFile',
   room: 'deliver',

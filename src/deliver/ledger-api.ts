@@ -56,6 +56,7 @@ function shownFinding({ estate }: Pick<Hub, 'estate'>, finding: LedgerFinding) {
 }
 
 const batches = getRoute({
+  needs: 'see records',
   path: '/api/records/batches',
   name: 'listRecordBatches',
   room: 'deliver',
@@ -77,6 +78,7 @@ const batches = getRoute({
 });
 
 const batch = getRoute({
+  needs: 'see records',
   path: '/api/records/batches/:batchId',
   name: 'getRecordBatch',
   room: 'deliver',
@@ -110,6 +112,7 @@ const reason = z
 const by = z.string().trim().min(1, 'Say who.').max(200, 'Write at most 200 characters.');
 
 const withdrawing = jsonRoute({
+  needs: 'keep records',
   path: '/api/records/batches/:batchId/withdraw',
   name: 'withdrawRecordBatch',
   room: 'deliver',
@@ -127,6 +130,7 @@ const withdrawing = jsonRoute({
 });
 
 const findings = getRoute({
+  needs: 'see records',
   path: '/api/records/findings',
   name: 'listRecordFindings',
   room: 'deliver',
@@ -158,6 +162,7 @@ function shownLock({ month, providerId, ...lock }: MonthLock): z.output<typeof l
 }
 
 const locks = getRoute({
+  needs: 'see records',
   path: '/api/records/locks',
   name: 'listMonthLocks',
   room: 'deliver',
@@ -178,6 +183,7 @@ const locked = z.object({ month: z.string(), providerId: z.string().nullable() }
 function lockRoute(path: string, name: string, change: typeof lockMonth): ApiRoute {
   const opens = change === unlockMonth;
   return jsonRoute({
+    needs: 'lock months',
     ...{ path, name, room: 'deliver', summary: opens ? 'Open a locked month' : 'Lock a month' },
     description: opens
       ? 'Batches may change what happened in it again.'

@@ -23,7 +23,7 @@ for (const engine of testDatabases()) {
     before(async () => {
       database = await engine.open();
       hub = openEmptyHub(database);
-      server = sampleServer(deliverPages(hub), { revision: () => database.revision() });
+      server = sampleServer(deliverPages(), { hub, revision: () => database.revision() });
     });
     after(async () => {
       await server.close();

@@ -1,4 +1,3 @@
-import type { Hub } from '../hub.ts';
 import type { Page } from '../web/index.ts';
 import { figurePage } from './pages/figure.ts';
 import { findingsPage } from './pages/findings.ts';
@@ -19,24 +18,24 @@ import { uploadPage } from './pages/upload.ts';
 import { PendingUploads } from './pending-uploads.ts';
 
 /** Data sources, quality findings, one import, one figure, the upload with its preview, and the ledger of records. */
-export function deliverPages(hub: Hub): Page[] {
-  const uploads = new PendingUploads(() => hub.now().getTime());
+export function deliverPages(clock: () => number = Date.now): Page[] {
+  const uploads = new PendingUploads(clock);
   return [
-    sourcesPage(hub),
-    findingsPage(hub),
-    sourcePage(hub),
-    figurePage(hub),
-    uploadPage(hub, uploads),
+    sourcesPage(),
+    findingsPage(),
+    sourcePage(),
+    figurePage(),
+    uploadPage(uploads),
     ...templatePages(),
-    previewPage(hub, uploads),
-    recordTypesPage(hub),
-    recordBatchesPage(hub),
-    recordBatchPage(hub),
-    recordWithdrawPage(hub),
-    recordFindingsPage(hub),
-    recordLocksPage(hub),
-    ...recordTypePages(hub),
-    recordImportPage(hub),
-    recordPage(hub),
+    previewPage(uploads),
+    recordTypesPage(),
+    recordBatchesPage(),
+    recordBatchPage(),
+    recordWithdrawPage(),
+    recordFindingsPage(),
+    recordLocksPage(),
+    ...recordTypePages(),
+    recordImportPage(),
+    recordPage(),
   ];
 }

@@ -32,6 +32,7 @@ function shownType({ code, title, plural, about, ...rest }: RecordType): z.outpu
 }
 
 const types = getRoute({
+  needs: 'see published',
   path: '/api/records/types',
   name: 'listRecordTypes',
   room: 'deliver',
@@ -53,6 +54,7 @@ const column = z
   .meta({ id: 'RecordColumn', description: 'What a column of a file, or a name, is for.' });
 
 const type = getRoute({
+  needs: 'see published',
   path: '/api/records/types/:type',
   name: 'getRecordType',
   room: 'deliver',
@@ -82,6 +84,7 @@ const objects = z
   .describe('Records: provider, record (the reference), retract, revision, and the fields.');
 
 const storing = jsonRoute({
+  needs: 'keep records',
   path: '/api/records/:type',
   name: 'storeRecords',
   room: 'deliver',
@@ -146,6 +149,7 @@ const revision = z
   .meta({ id: 'RecordRevision', description: 'What a record said from one batch to another.' });
 
 const revisions = getRoute({
+  needs: 'see records',
   path: '/api/records/:type/:provider/:record',
   name: 'getRecord',
   room: 'deliver',

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import { getRecordType, type RecordType } from '../catalogue/index.ts';
-import type { Setting } from '../cli/command.ts';
+import { needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
@@ -25,8 +25,7 @@ const typeColumns: Column<RecordType>[] = [
 
 /** `gatehouse records types|template|import|retract`. */
 export function addRecordCommands(records: Command, setting: Setting): void {
-  records
-    .command('types')
+  needs(records.command('types'), 'see published')
     .description('List what is recorded.')
     .addOption(formatOption())
     .action((options: { format: Format }) =>
@@ -36,8 +35,7 @@ export function addRecordCommands(records: Command, setting: Setting): void {
     );
   addTemplateCommand(records, setting);
   addImportCommand(records, setting);
-  records
-    .command('retract')
+  needs(records.command('retract'), 'keep records')
     .description('Take one record back. It stays in the ledger, and stops counting.')
     .argument('<type>', 'the code of the record type')
     .argument('<provider>', 'whose record it is')
@@ -56,8 +54,7 @@ export function addRecordCommands(records: Command, setting: Setting): void {
 type TemplateOptions = { format: 'csv' | 'ods'; output?: string };
 
 function addTemplateCommand(records: Command, setting: Setting): void {
-  records
-    .command('template')
+  needs(records.command('template'), 'see published')
     .description('Write an empty file for records of a type: CSV, or ODS with a sheet of notes.')
     .argument('<type>', 'the code of the record type')
     .addOption(new Option('--format <format>', 'which file').choices(['csv', 'ods']).default('csv'))
@@ -87,8 +84,7 @@ async function writeTemplate(
 type ImportOptions = { type: string; by: string; dryRun?: boolean };
 
 function addImportCommand(records: Command, setting: Setting): void {
-  records
-    .command('import')
+  needs(records.command('import'), 'keep records')
     .description(
       'Store a file of records: CSV or TSV of any size, XLSX or ODS. All of it is checked first. ' +
         'One that was cut off is completed by running it again.',

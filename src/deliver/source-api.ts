@@ -34,6 +34,7 @@ const mostFigures = 10_000;
 const figuresAtATime = 1_000;
 
 const sources = getRoute({
+  needs: 'see published',
   path: '/api/sources',
   name: 'listSources',
   room: 'deliver',
@@ -44,6 +45,7 @@ const sources = getRoute({
 });
 
 const source = getRoute({
+  needs: 'see published',
   path: '/api/sources/:batchId',
   name: 'getSource',
   room: 'deliver',
@@ -103,6 +105,7 @@ const periodSchema = z
   .meta({ id: 'Period', description: 'A period, and how many figures are known of it.' });
 
 const periods = getRoute({
+  needs: 'see published',
   path: '/api/periods',
   name: 'listPeriods',
   room: 'deliver',

@@ -7,6 +7,7 @@ import { profileOf, providerProfile, providerRow, rowOf } from './provider-api.t
 import { coversDay, type Provider } from './subject.ts';
 
 const providers = getRoute({
+  needs: 'see published',
   path: '/api/providers',
   name: 'listProviders',
   room: 'estate',
@@ -44,6 +45,7 @@ const providers = getRoute({
 });
 
 const provider = getRoute({
+  needs: 'see published',
   path: '/api/providers/:id',
   name: 'getProvider',
   room: 'estate',

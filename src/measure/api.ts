@@ -88,6 +88,7 @@ const positionChange = z
 const region = textField({ description: 'A region by name or id.', example: 'West Midlands' });
 
 const performance = getRoute({
+  needs: 'see published',
   path: '/api/performance',
   name: 'listPerformance',
   room: 'measure',
@@ -136,6 +137,7 @@ const performance = getRoute({
 });
 
 const positions = getRoute({
+  needs: 'see published',
   path: '/api/positions',
   name: 'listPositions',
   room: 'measure',

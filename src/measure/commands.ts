@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { type Period, parsePeriod } from '../calendar/index.ts';
 import { roundHalfAway } from '../catalogue/index.ts';
-import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { type AddCommands, exitCodes, needs, type Setting } from '../cli/command.ts';
 import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
@@ -77,8 +77,7 @@ export const addMeasureCommands: AddCommands = (program, setting) => {
 };
 
 const addPerformance: AddCommands = (program, setting) => {
-  program
-    .command('performance')
+  needs(program.command('performance'), 'see published')
     .description('Outturn against level, with variance, status and rank.')
     .option('--provider <name>', 'one area, establishment, group, region or National')
     .addOption(kindOption())
@@ -113,8 +112,7 @@ async function showPerformance(
 }
 
 const addPositions: AddCommands = (program, setting) => {
-  program
-    .command('positions')
+  needs(program.command('positions'), 'see published')
     .description('Change of scorecard position, with and without reporting groups.')
     .option('--region <name>', 'the region', 'West Midlands')
     .addOption(quarterOption('--from <period>', 'the earlier quarter', '2006-07 Q4'))

@@ -71,6 +71,7 @@ const grouped = z
   }) satisfies z.ZodType<GroupedFigure>;
 
 const groups = getRoute({
+  needs: 'see performance',
   path: '/api/measure/groups',
   name: 'listGroups',
   room: 'measure',

@@ -1,6 +1,6 @@
 import type { Period } from '../calendar/index.ts';
 import { roundHalfAway } from '../catalogue/index.ts';
-import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { type AddCommands, exitCodes, needs, type Setting } from '../cli/command.ts';
 import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { SubjectKind } from '../estate/index.ts';
@@ -22,8 +22,7 @@ type GroupOptions = {
 
 /** `gatehouse groups`. */
 export const addGroupsCommand: AddCommands = (program, setting) => {
-  program
-    .command('groups')
+  needs(program.command('groups'), 'see performance')
     .description(
       'A figure by sex, age, ethnicity or segment, with the ratio between groups and its interval.',
     )

@@ -16,7 +16,7 @@ before(async () => {
   assert.ok(embedded);
   database = await embedded.open();
   const hub = await openSampleHub(database);
-  server = sampleServer(measurePages(hub), { revision: () => database.revision() });
+  server = sampleServer(measurePages(), { hub, revision: () => database.revision() });
 });
 after(async () => {
   await server.close();
@@ -117,7 +117,7 @@ describe('home', () => {
   test('an empty hub invites to import', async () => {
     assert.ok(embedded);
     const empty = await embedded.open();
-    const bare = sampleServer(measurePages(openEmptyHub(empty)));
+    const bare = sampleServer(measurePages(), { hub: openEmptyHub(empty) });
     try {
       for (const url of ['/', '/performance', '/providers/stafford', '/metrics/P01']) {
         const { statusCode, body } = await bare.inject(url);

@@ -1,4 +1,3 @@
-import type { Hub } from '../hub.ts';
 import type { Page } from '../web/index.ts';
 import { groupsPage } from './pages/groups.ts';
 import { homePage } from './pages/home.ts';
@@ -10,15 +9,15 @@ import { providersPage } from './pages/providers.ts';
 import { tracePage } from './pages/trace.ts';
 
 /** Home, the performance matrix, providers, metrics, the trace from a figure to its records, and figures by group. */
-export function measurePages(hub: Hub): Page[] {
+export function measurePages(): Page[] {
   return [
-    homePage(hub),
-    matrixPage(hub),
-    providersPage(hub),
-    subjectPage(hub),
-    metricsPage(hub),
-    metricPage(hub),
-    tracePage(hub),
-    groupsPage(hub),
+    homePage(),
+    matrixPage(),
+    providersPage(),
+    subjectPage(),
+    metricsPage(),
+    metricPage(),
+    tracePage(),
+    groupsPage(),
   ];
 }

@@ -16,7 +16,7 @@ before(async () => {
   assert.ok(embedded);
   database = await embedded.open();
   const hub = await openSampleHub(database);
-  server = sampleServer(measurePages(hub), { revision: () => database.revision() });
+  server = sampleServer(measurePages(), { hub, revision: () => database.revision() });
 });
 after(async () => {
   await server.close();

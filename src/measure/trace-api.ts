@@ -95,6 +95,7 @@ const trace = z
   }) satisfies z.ZodType<Trace>;
 
 const traceRoute = getRoute({
+  needs: 'see published',
   path: '/api/measure/trace',
   name: 'traceFigure',
   room: 'measure',

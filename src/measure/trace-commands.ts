@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Period } from '../calendar/index.ts';
 import { type Catalogue, findRecordType } from '../catalogue/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows, printTable } from '../cli/output.ts';
 import type { SubjectKind } from '../estate/index.ts';
@@ -29,8 +29,7 @@ type TraceOptions = {
 
 /** `gatehouse trace`. */
 export const addTraceCommand: AddCommands = (program, setting) => {
-  program
-    .command('trace')
+  needs(program.command('trace'), 'see published')
     .description(
       'Follow a counted figure back to its records: those that counted, and why others did not.',
     )

@@ -19,7 +19,7 @@ before(async () => {
   assert.ok(embedded);
   database = await embedded.open();
   hub = await openDrugTestHub(await openSampleHub(database));
-  server = sampleServer(measurePages(hub), { revision: () => database.revision() });
+  server = sampleServer(measurePages(), { hub, revision: () => database.revision() });
 });
 after(async () => {
   await server.close();

@@ -1,4 +1,4 @@
-import { type AddCommands, exitCodes, type Setting } from '../cli/command.ts';
+import { type AddCommands, exitCodes, needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { progressOn } from '../cli/progress.ts';
@@ -19,8 +19,7 @@ const differenceColumns: Column<Difference>[] = [
 
 /** `gatehouse verify`. */
 export const addVerifyCommand: AddCommands = (program, setting) => {
-  program
-    .command('verify')
+  needs(program.command('verify'), 'run the hub')
     .description('Count every tally from the records, and name each cell that is kept otherwise.')
     .option('--repair', 'put right what differs')
     .addOption(formatOption())

@@ -59,6 +59,7 @@ const refusals = {
 };
 
 const list = getRoute({
+  needs: 'see performance',
   path: '/api/ratings/moderations',
   name: 'listModerations',
   room: 'rate',
@@ -75,6 +76,7 @@ const list = getRoute({
 });
 
 const add = jsonRoute({
+  needs: 'moderate ratings',
   path: '/api/ratings/moderations',
   name: 'moderateRating',
   room: 'rate',
@@ -91,6 +93,7 @@ const add = jsonRoute({
 });
 
 const withdraw = jsonRoute({
+  needs: 'moderate ratings',
   path: '/api/ratings/moderations/withdrawal',
   name: 'withdrawModeration',
   room: 'rate',

@@ -1,5 +1,5 @@
 import type { Period } from '../calendar/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { formatOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { GatehouseError, type Problem } from '../errors.ts';
@@ -40,8 +40,7 @@ type ModerateOptions = Partial<Moderator> & {
 
 /** `gatehouse moderate`. */
 export const addModerateCommand: AddCommands = (program, setting) => {
-  program
-    .command('moderate')
+  needs(program.command('moderate'), 'moderate ratings')
     .description(
       'Put another band beside a computed one with a reason, take it back, or list them.',
     )

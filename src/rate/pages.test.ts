@@ -235,7 +235,7 @@ describe('how a scheme works', () => {
 test('an empty hub says that nothing can be rated', async () => {
   assert.ok(embedded);
   const empty = await embedded.open();
-  const bare = sampleServer(ratePages(openEmptyHub(empty)));
+  const bare = sampleServer(ratePages(), { hub: openEmptyHub(empty) });
   try {
     const list = await visit(bare, '/ratings');
     assert.match(list.text, /No figures are held that it can rate\./);

@@ -1,4 +1,3 @@
-import type { Hub } from '../hub.ts';
 import type { Page } from '../web/index.ts';
 import { cardPage } from './pages/card-page.ts';
 import { comparePage } from './pages/compare-page.ts';
@@ -9,14 +8,14 @@ import { variationPages } from './pages/variation/variation-pages.ts';
 import { whatIfPage } from './pages/what-if-page.ts';
 
 /** Schemes of rating, their ratings, rating cards, two schemes side by side, what-ifs, and how a scheme works. */
-export function ratePages(hub: Hub): Page[] {
+export function ratePages(): Page[] {
   return [
-    schemesPage(hub),
-    comparePage(hub),
-    schemePage(hub),
-    cardPage(hub),
-    whatIfPage(hub),
-    definitionPage(hub),
-    ...variationPages(hub),
+    schemesPage(),
+    comparePage(),
+    schemePage(),
+    cardPage(),
+    whatIfPage(),
+    definitionPage(),
+    ...variationPages(),
   ];
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Period } from '../calendar/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { formatOption, readPeriod, several } from '../cli/options.ts';
 import type { Format } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
@@ -27,8 +27,7 @@ type RateOptions = WrittenWhatIf & {
 
 /** `gatehouse rate`. */
 export const addRateCommand: AddCommands = (program, setting) => {
-  const command = program
-    .command('rate')
+  const command = needs(program.command('rate'), 'see performance')
     .description('Rate providers by a scheme, say how sure the places are, and try what-ifs.')
     .requiredOption('--scheme <code>', 'such as ippf-2007, or ippf-2007@1 for a version')
     .option('--region <name>', 'a region; the nation without it')

@@ -71,6 +71,7 @@ const refusals = {
 };
 
 const list = getRoute({
+  needs: 'see performance',
   path: '/api/ratings',
   name: 'listRatings',
   room: 'rate',
@@ -97,6 +98,7 @@ const list = getRoute({
 });
 
 const card = getRoute({
+  needs: 'see performance',
   path: '/api/ratings/card',
   name: 'getRatingCard',
   room: 'rate',
@@ -121,6 +123,7 @@ const card = getRoute({
 });
 
 const comparison = getRoute({
+  needs: 'see performance',
   path: '/api/ratings/comparison',
   name: 'compareRatings',
   room: 'rate',

@@ -7,6 +7,7 @@ import { schemeDefinition, schemeRow } from './shown/scheme-schemas.ts';
 import { listSchemeVersions, schemeHash } from './versions/keep-schemes.ts';
 
 const list = getRoute({
+  needs: 'see published',
   path: '/api/schemes',
   name: 'listSchemes',
   room: 'rate',
@@ -39,6 +40,7 @@ const explained = schemeDefinition
   .meta({ id: 'ExplainedScheme', description: 'A scheme with its definition in words.' });
 
 const one = getRoute({
+  needs: 'see published',
   path: '/api/schemes/:code',
   name: 'getScheme',
   room: 'rate',

@@ -1,5 +1,5 @@
 import { explainScheme, getScheme, type Scheme } from '../catalogue/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { Hub } from '../hub.ts';
@@ -28,8 +28,7 @@ const versionColumns: Column<KeptScheme>[] = [
 
 /** `gatehouse schemes`. */
 export const addSchemesCommand: AddCommands = (program, setting) => {
-  program
-    .command('schemes')
+  needs(program.command('schemes'), 'see published')
     .description('The schemes of rating; with a code, one explained in words.')
     .argument('[code]', 'such as ippf-2007, or ippf-2007@1 for a version')
     .addOption(formatOption())

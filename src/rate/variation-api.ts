@@ -35,6 +35,7 @@ const figureQuery = {
 const notThere = { 404: 'No provider or metric has that name; the message names the nearest.' };
 
 const chart = getRoute({
+  needs: 'see performance',
   path: '/api/variation/control-chart',
   name: 'getControlChart',
   room: 'rate',
@@ -66,6 +67,7 @@ const chart = getRoute({
 });
 
 const funnel = getRoute({
+  needs: 'see performance',
   path: '/api/variation/funnel',
   name: 'getFunnel',
   room: 'rate',
@@ -93,6 +95,7 @@ const funnel = getRoute({
 });
 
 const change = getRoute({
+  needs: 'see performance',
   path: '/api/variation/change',
   name: 'getChange',
   room: 'rate',
@@ -114,6 +117,7 @@ const change = getRoute({
 });
 
 const forecast = getRoute({
+  needs: 'see performance',
   path: '/api/variation/year-end',
   name: 'forecastYearEnd',
   room: 'rate',

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Period } from '../calendar/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { formatOption, kindOption, readPeriod, several } from '../cli/options.ts';
 import type { Format } from '../cli/output.ts';
 import type { SubjectKind } from '../estate/index.ts';
@@ -32,9 +32,9 @@ function withFigure(command: Command): Command {
 }
 
 const addControlChart: AddCommands = (program, setting) => {
-  const command = program
-    .command('control-chart')
-    .description('A metric over months, and what of its ups and downs is more than chance.');
+  const command = needs(program.command('control-chart'), 'see performance').description(
+    'A metric over months, and what of its ups and downs is more than chance.',
+  );
   withFigure(command)
     .requiredOption('--span <period>', 'the months, such as "Apr 2006 to Mar 2008"', readPeriod)
     .option('--mark <change>', 'as "Oct 2007: new drug strategy"; may be repeated', several)
@@ -61,8 +61,7 @@ type FunnelOptions = {
 };
 
 const addFunnel: AddCommands = (program, setting) => {
-  program
-    .command('funnel')
+  needs(program.command('funnel'), 'see performance')
     .description('A metric over providers, and who differs by more than chance.')
     .requiredOption('--metric <code>', 'its code or title')
     .option('--region <name>', 'a region; the nation without it')
@@ -84,9 +83,9 @@ const addFunnel: AddCommands = (program, setting) => {
 };
 
 const addChange: AddCommands = (program, setting) => {
-  const command = program
-    .command('change')
-    .description('A metric in two periods, and whether the change is more than chance.');
+  const command = needs(program.command('change'), 'see performance').description(
+    'A metric in two periods, and whether the change is more than chance.',
+  );
   withFigure(command)
     .requiredOption('--from <period>', 'the earlier period, such as 2006-07', readPeriod)
     .requiredOption('--to <period>', 'the later one, of the same length', readPeriod)
@@ -101,11 +100,9 @@ const addChange: AddCommands = (program, setting) => {
 };
 
 function addYearEnd(program: Command, setting: Setting): void {
-  const command = program
-    .command('year-end')
-    .description(
-      'What a metric will come to at the end of a year, and what its level still takes.',
-    );
+  const command = needs(program.command('year-end'), 'see performance').description(
+    'What a metric will come to at the end of a year, and what its level still takes.',
+  );
   withFigure(command)
     .requiredOption('--year <year>', 'the financial year, such as 2007-08', readPeriod)
     .addOption(formatOption())

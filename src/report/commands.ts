@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { findPeriod, type Period } from '../calendar/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { type WriteCodes, writeFiles } from '../cli/write-files.ts';
 import { completeBrand, createRender, loadAssets } from '../web/index.ts';
 import { makeAnnualReport } from './actions.ts';
@@ -30,10 +30,10 @@ function readYear(text: string): Period {
 
 /** `gatehouse report annual`. */
 export const addReportCommands: AddCommands = (program, setting) => {
-  program
+  const report = program
     .command('report')
-    .description('Reports whose every figure says where it came from.')
-    .command('annual')
+    .description('Reports whose every figure says where it came from.');
+  needs(report.command('annual'), 'see published')
     .description('The annual report of a region, as HTML, an ODS workbook and CSV files.')
     .requiredOption('--region <name>', 'the region, such as "West Midlands"')
     .requiredOption('--period <year>', 'the financial year, such as 2007-08', readYear)

@@ -40,8 +40,9 @@ before(async () => {
   const assets = loadAssets(packageRoot, brand);
   const render = createRender({ root: packageRoot, brand, assets, version: '0.0.0' });
   server = createServer({ render, assets, logger: false });
-  const pages = [...reportPages(hub, { render, publisher: brand }), ...deliverPages(hub)];
-  registerPages(server, pages, { render, revision: hub.database.revision });
+  const pages = [...reportPages({ render, publisher: brand }), ...deliverPages()];
+  const hubFor = async () => hub;
+  registerPages(server, pages, { render, hubFor, revision: hub.database.revision });
 });
 after(async () => {
   await server.close();

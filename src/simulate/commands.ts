@@ -1,5 +1,5 @@
 import { financialYearOf, printPeriod } from '../calendar/index.ts';
-import type { AddCommands, Setting } from '../cli/command.ts';
+import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { progressOn } from '../cli/progress.ts';
 import type { Hub } from '../hub.ts';
 import { simulate, withdrawSimulation } from './actions.ts';
@@ -9,8 +9,7 @@ type Options = OrderText & { withdraw?: boolean };
 
 /** `gatehouse simulate`. */
 export const addSimulateCommands: AddCommands = (program, setting) => {
-  program
-    .command('simulate')
+  needs(program.command('simulate'), 'simulate')
     .description(
       'Fill a simulated twin of every provider with made-up records of all kinds, for demonstrations and tests.',
     )

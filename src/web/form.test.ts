@@ -119,6 +119,7 @@ describe('an upload over a real line', () => {
       begun = resolve;
     });
     const slow = page({
+      needs: 'see published',
       path: '/slow',
       show: async () => {
         begun();

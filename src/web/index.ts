@@ -5,6 +5,7 @@ export * from './charts/index.ts';
 export { Finished } from './finished.ts';
 
 export {
+  type From,
   manyOf,
   type Outcome,
   type Page,
@@ -15,7 +16,7 @@ export {
 export { PageCache } from './page-cache.ts';
 export { type PageLinks, pageLinks } from './pagination.ts';
 export { createRender, type Render } from './render.ts';
-export { registerPages } from './routes.ts';
+export { type HubFor, registerPages } from './routes.ts';
 export { askEveryTime, sendFinished } from './send.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export { shareLookup } from './shared-lookup.ts';

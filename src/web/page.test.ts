@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { z } from 'zod';
+import { nowhereHub } from '../../test/hubs.ts';
 import { GatehouseError } from '../errors.ts';
 import { manyOf, page } from './page.ts';
 import { filledIn } from './reading.ts';
 import { cacheKey } from './routes.ts';
 
+const asker = { hub: nowhereHub(), from: { address: '127.0.0.1' } };
 const sample = page({
+  needs: 'see published',
   path: '/performance/:id',
   params: z.object({ id: z.string() }),
   query: z.object({
@@ -17,7 +20,7 @@ const sample = page({
   show: ({ params, query }) => ({ view: 'x.njk', title: params.id, data: query }),
 });
 const visit = (query: Record<string, unknown>) =>
-  sample.show({ params: { id: 'stafford' }, query: filledIn(query) });
+  sample.show({ ...asker, params: { id: 'stafford' }, query: filledIn(query) });
 
 describe('a page', () => {
   test('reads its query by its schema and answers plain data', async () => {

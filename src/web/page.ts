@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { Permission } from '../access/index.ts';
 import type { Problem } from '../errors.ts';
+import type { Hub } from '../hub.ts';
 import { filledIn, read } from './reading.ts';
 
 export type Crumb = { text: string; href?: string };
@@ -17,14 +19,22 @@ export type View = {
   /** One sentence above the problems. */
   problemSummary?: string;
   status?: number;
+  /** Finished values of Set-Cookie headers. */
+  setCookies?: readonly string[];
 };
-export type Redirect = { redirect: string };
+export type Redirect = { redirect: string; setCookies?: readonly string[] };
 export type Download = {
   download: { fileName: string; mediaType: string; body: string | Uint8Array };
 };
 export type Outcome = View | Redirect | Download;
 
+/** What a request says of the browser that sent it; no cached page may depend on it. */
+export type From = { address: string; agent?: string | undefined; cookies?: string | undefined };
+
+/** What was asked of a page, and the hub as whoever asks may see it. */
 export type Visit<P extends z.ZodObject, Q extends z.ZodObject> = {
+  hub: Hub;
+  from: From;
   params: z.output<P>;
   query: z.output<Q>;
 };
@@ -36,9 +46,15 @@ export type Submission<P extends z.ZodObject, Q extends z.ZodObject, B extends z
 export type PageDefinition<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject> = {
   /** As Fastify writes it: `/providers/:id`. */
   path: string;
+  /** What somebody must be allowed to do to see the page. */
+  needs: Permission;
+  /** The same to send its form, where that is another. */
+  submitNeeds?: Permission;
   params?: P;
   query?: Q;
   body?: B;
+  /** Form fields that are never handed back, such as a password. */
+  secrets?: readonly string[];
   /** False for a page that shows more than the database and the definitions hold, such as the time of day. */
   cached?: boolean;
   show: (visit: Visit<P, Q>) => Outcome | Promise<Outcome>;
@@ -47,12 +63,20 @@ export type PageDefinition<P extends z.ZodObject, Q extends z.ZodObject, B exten
 };
 
 /** What arrived, before any schema has seen it; the query without its blanks. */
-export type RawVisit = { params: unknown; query: Record<string, unknown> };
+export type RawVisit = {
+  hub: Hub;
+  from: From;
+  params: unknown;
+  query: Record<string, unknown>;
+};
 export type RawSubmission = RawVisit & { body: unknown; files: readonly UploadedFile[] };
 
 /** A page ready to be registered: reads what arrived, then answers. */
 export type Page = {
   path: string;
+  needs: Permission;
+  submitNeeds: Permission;
+  secrets: readonly string[];
   cached: boolean;
   /** The names that the query may hold; others are ignored. */
   queryNames: readonly string[];
@@ -70,13 +94,18 @@ export function page<
   B extends z.ZodObject = None,
 >(definition: PageDefinition<P, Q, B>): Page;
 export function page(definition: PageDefinition<z.ZodObject, z.ZodObject, z.ZodObject>): Page {
-  const { path, params = nothing, query = nothing, body = nothing, submit } = definition;
+  const { path, needs, params = nothing, query = nothing, body = nothing, submit } = definition;
   const visited = (raw: RawVisit) => ({
+    hub: raw.hub,
+    from: raw.from,
     params: read(params, raw.params, 'address'),
     query: read(query, raw.query, 'address'),
   });
   return {
     path,
+    needs,
+    submitNeeds: definition.submitNeeds ?? needs,
+    secrets: definition.secrets ?? [],
     cached: definition.cached ?? true,
     queryNames: Object.keys(query.shape),
     show: async (raw) => definition.show(visited(raw)),

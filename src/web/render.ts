@@ -4,13 +4,16 @@ import type { Problem } from '../errors.ts';
 import { printPlace } from '../errors.ts';
 import { type Assets, designSystemFolders } from './assets.ts';
 import type { Brand } from './brand.ts';
-import { defaultNavigation, markNavigation, type NavigationLink } from './navigation.ts';
+import { defaultNavigation, linksFor, markNavigation, type NavigationLink } from './navigation.ts';
 import type { Crumb } from './page.ts';
+import { publicVisitor, type Visitor } from './visitor.ts';
 
 /** What the layout knows of a page besides its data; templates see it as `page`. */
 export type PageFrame = {
   title: string;
   path: string;
+  /** Who looks at the page; undefined where nobody has been asked, as on an error page. */
+  visitor?: Visitor | undefined;
   breadcrumbs?: readonly Crumb[] | undefined;
   problems?: readonly Problem[] | undefined;
   problemSummary?: string | undefined;
@@ -33,11 +36,17 @@ export type RenderOptions = {
 export function createRender(options: RenderOptions): Render {
   const environment = createEnvironment(options);
   const links = options.navigation ?? defaultNavigation;
-  return (view, frame, data = {}) =>
-    environment.render(view, {
+  return (view, frame, data = {}) => {
+    const visitor = frame.visitor ?? publicVisitor;
+    return environment.render(view, {
       ...data,
-      page: { ...frame, navigation: markNavigation(links, frame.path) },
+      page: {
+        ...frame,
+        visitor,
+        navigation: markNavigation(linksFor(links, visitor), frame.path),
+      },
     });
+  };
 }
 
 /** The templates with their globals and filters, for whoever needs more than a page. */

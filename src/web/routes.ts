@@ -1,16 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, keyOf, requirePermission } from '../access/index.ts';
 import { GatehouseError } from '../errors.ts';
+import type { Hub } from '../hub.ts';
 import { Finished } from './finished.ts';
 import type { Outcome, Page, RawSubmission, RawVisit } from './page.ts';
 import { PageCache } from './page-cache.ts';
 import { filledIn } from './reading.ts';
-import type { Render } from './render.ts';
+import type { PageFrame, Render } from './render.ts';
 import { askEveryTime, sendFinished } from './send.ts';
 import { shareLookup } from './shared-lookup.ts';
 import { readForm } from './upload.ts';
+import { visitorOf } from './visitor.ts';
+
+/** The hub as whoever sent a request may see it. */
+export type HubFor = (request: FastifyRequest) => Promise<Hub>;
 
 type Context = {
   render: Render;
+  hubFor: HubFor;
   /** Changes with every commit, such as `database.revision()`. */
   revision: () => Promise<string>;
   cache?: PageCache;
@@ -28,8 +35,8 @@ export function registerPages(
   };
   server.register((scope, _options, done) => {
     for (const page of pages) {
-      addShow(scope, page, context.render, shelf);
-      if (page.submit !== undefined) addSubmit(scope, page, page.submit, context.render);
+      addShow(scope, page, context, shelf);
+      if (page.submit !== undefined) addSubmit(scope, page, page.submit, context);
     }
     done();
   });
@@ -38,17 +45,23 @@ export function registerPages(
 function addShow(
   server: FastifyInstance,
   page: Page,
-  render: Render,
+  { render, hubFor }: Context,
   shelf: { cache: PageCache; revision: () => Promise<string> },
 ): void {
   server.get(page.path, { schema: { hide: true } }, async (request, reply) => {
-    const raw = rawVisit(request);
-    const path = pathOf(request);
-    const make = async () => finish(render, path, await page.show(raw));
-    const finished = page.cached
-      ? await shelf.cache.cached(await shelf.revision(), cacheKey(page, path, raw.query), make)
-      : await make();
-    return sendFinished(request, reply, finished, askEveryTime);
+    const hub = await hubFor(request);
+    requirePermission(hub.caller, page.needs);
+    const raw = rawVisit(request, hub);
+    const frame = frameOf(request, hub);
+    if (!page.cached) {
+      const outcome = await page.show(raw);
+      giveCookies(reply, outcome);
+      return sendFinished(request, reply, finish(render, frame, outcome), 'no-store');
+    }
+    const make = async () => finish(render, frame, await page.show(raw));
+    const key = `${keyOf(hub.caller)}\n${cacheKey(page, frame.path, raw.query)}`;
+    const finished = await shelf.cache.cached(await shelf.revision(), key, make);
+    return sendFinished(request, reply, finished, cachingFor(hub.caller));
   });
 }
 
@@ -56,15 +69,23 @@ function addSubmit(
   server: FastifyInstance,
   page: Page,
   submit: NonNullable<Page['submit']>,
-  render: Render,
+  { render, hubFor }: Context,
 ): void {
   server.post(
     page.path,
     { schema: { hide: true } },
     async (request, reply): Promise<FastifyReply> => {
-      const raw = { ...rawVisit(request), ...(await readForm(request)) };
+      const hub = await hubFor(request);
+      requirePermission(hub.caller, page.submitNeeds);
+      const raw = { ...rawVisit(request, hub), ...(await readForm(request)) };
       const outcome = await answer(page, submit, raw);
-      return sendFinished(request, reply, finish(render, pathOf(request), outcome), 'no-store');
+      giveCookies(reply, outcome);
+      return sendFinished(
+        request,
+        reply,
+        finish(render, frameOf(request, hub), outcome),
+        'no-store',
+      );
     },
   );
 }
@@ -87,12 +108,16 @@ async function answer(
       status,
       problems,
       problemSummary,
-      data: { ...shown.data, values: raw.body },
+      data: { ...shown.data, values: withoutSecrets(page, raw.body) },
     };
   }
 }
 
-function finish(render: Render, path: string, outcome: Outcome): Finished {
+function finish(
+  render: Render,
+  frame: Pick<PageFrame, 'path' | 'visitor'>,
+  outcome: Outcome,
+): Finished {
   if ('redirect' in outcome) {
     return new Finished({
       status: 303,
@@ -105,11 +130,11 @@ function finish(render: Render, path: string, outcome: Outcome): Finished {
     const { fileName, mediaType, body } = outcome.download;
     return new Finished({ mediaType, fileName, body: Buffer.from(body) });
   }
-  const { view, data, status, ...frame } = outcome;
+  const { view, data, status, setCookies: _sent, ...shown } = outcome;
   return new Finished({
     status: status ?? 200,
     mediaType: 'text/html; charset=utf-8',
-    body: Buffer.from(render(view, { ...frame, path }, data)),
+    body: Buffer.from(render(view, { ...shown, ...frame }, data)),
   });
 }
 
@@ -123,8 +148,29 @@ export function cacheKey(
   return path + JSON.stringify(page.queryNames.map((name) => query[name] ?? null));
 }
 
-function rawVisit(request: FastifyRequest): RawVisit {
-  return { params: request.params, query: filledIn(request.query) };
+function rawVisit(request: FastifyRequest, hub: Hub): RawVisit {
+  const { ip: address, headers, params } = request;
+  const from = { address, agent: headers['user-agent'], cookies: headers.cookie };
+  return { hub, from, params, query: filledIn(request.query) };
+}
+
+/** What every page says of whoever looks at it. */
+function frameOf(request: FastifyRequest, { caller }: Hub): Pick<PageFrame, 'path' | 'visitor'> {
+  return { path: pathOf(request), visitor: visitorOf(caller) };
+}
+
+function cachingFor(caller: Caller): string {
+  return caller.kind === 'public' ? askEveryTime : `private, ${askEveryTime}`;
+}
+
+function giveCookies(reply: FastifyReply, outcome: Outcome): void {
+  if (!('setCookies' in outcome) || !outcome.setCookies) return;
+  for (const cookie of outcome.setCookies) reply.header('set-cookie', cookie);
+}
+
+function withoutSecrets({ secrets }: Page, body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !secrets.includes(name)));
 }
 
 function pathOf(request: FastifyRequest): string {

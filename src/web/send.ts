@@ -16,7 +16,7 @@ export function sendFinished(
 ): FastifyReply | Promise<FastifyReply> {
   reply.header('etag', finished.etag);
   reply.header('cache-control', cacheControl);
-  reply.header('vary', 'Accept-Encoding');
+  reply.header('vary', 'Accept-Encoding, Authorization, Cookie');
   if (finished.status === 200 && matches(request.headers['if-none-match'], finished.etag)) {
     return reply.code(304).send();
   }

@@ -67,6 +67,7 @@ describe('kept pages', () => {
     let stored = 1;
     let made = 0;
     const figure = page({
+      needs: 'see published',
       path: '/',
       show: () => {
         made += 1;
@@ -85,8 +86,9 @@ describe('kept pages', () => {
 
   test('redirects and downloads are outcomes too', async () => {
     const pages = [
-      page({ path: '/old', show: () => ({ redirect: '/new' }) }),
+      page({ needs: 'see published', path: '/old', show: () => ({ redirect: '/new' }) }),
       page({
+        needs: 'see published',
         path: '/table',
         show: () => ({
           download: { fileName: 'figures "2007/08" – ä.csv', mediaType: 'text/csv', body: 'a,b' },

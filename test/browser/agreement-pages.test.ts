@@ -48,12 +48,12 @@ const addresses: Record<string, string> = {
 };
 
 describe('the pages to read agreements in a browser', browserAvailable(), () => {
-  const visit = openedPages(async (database) => {
+  const evidence = evidenceOf();
+  const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
+  const visit = openedPages(readingPages(door), async (database) => {
     const hub = openEmptyHub(database);
-    const evidence = evidenceOf();
     await agreementsInEveryState(hub, evidence);
-    const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
-    return readingPages(hub, door);
+    return hub;
   });
 
   for (const [name, path] of Object.entries(addresses)) {

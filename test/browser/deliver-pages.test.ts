@@ -70,7 +70,7 @@ describe('the pages of sources and imports in a browser', browserAvailable(), ()
     assert.ok(embedded);
     database = await embedded.open();
     hub = openEmptyHub(database);
-    server = sampleServer(deliverPages(hub), { revision: () => database.revision() });
+    server = sampleServer(deliverPages(), { hub, revision: () => database.revision() });
     origin = await server.listen({ port: 0, host: '127.0.0.1' });
     browser = await openBrowser();
   });

@@ -37,7 +37,7 @@ describe('the page of groups in a browser', browserAvailable(), () => {
     const [embedded] = testDatabases();
     assert.ok(embedded);
     hub = await openGroupsHub(openEmptyHub(await embedded.open()));
-    server = sampleServer([groupsPage(hub)]);
+    server = sampleServer([groupsPage()], { hub });
     origin = await server.listen({ port: 0, host: '127.0.0.1' });
     browser = await openBrowser();
   });

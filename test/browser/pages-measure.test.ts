@@ -41,7 +41,7 @@ const addresses: Record<string, string> = {
 };
 
 describe('the pages of performance in a browser', browserAvailable(), () => {
-  const visit = openedPages(async (database) => measurePages(await openSampleHub(database)));
+  const visit = openedPages(measurePages(), openSampleHub);
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing and nobody complains`, async () => {

@@ -34,8 +34,8 @@ const addresses: Record<string, string> = {
 };
 
 describe('the trace in a browser', browserAvailable(), () => {
-  const visit = openedPages(async (database) =>
-    measurePages(await openDrugTestHub(await openSampleHub(database))),
+  const visit = openedPages(measurePages(), async (database) =>
+    openDrugTestHub(await openSampleHub(database)),
   );
 
   for (const [name, path] of Object.entries(addresses)) {

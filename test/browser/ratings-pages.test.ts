@@ -34,7 +34,7 @@ const addresses: Record<string, string> = {
 };
 
 describe('the pages of ratings in a browser', browserAvailable(), () => {
-  const visit = openedPages(async (database) => ratePages(await openSampleHub(database)));
+  const visit = openedPages(ratePages(), openSampleHub);
 
   for (const [name, path] of Object.entries(addresses)) {
     test(`${name}: axe finds nothing and nobody complains`, async () => {

@@ -41,7 +41,7 @@ describe('the pages of records in a browser', browserAvailable(), () => {
     database = await embedded.open();
     const hub = openEmptyHub(database);
     await database.transaction((session) => syncRecordTables(session, hub.catalogue));
-    server = sampleServer(deliverPages(hub), { revision: () => database.revision() });
+    server = sampleServer(deliverPages(), { hub, revision: () => database.revision() });
     origin = await server.listen({ port: 0, host: '127.0.0.1' });
     browser = await openBrowser();
   });

@@ -47,14 +47,12 @@ const funnels: Record<string, string> = {
 };
 
 describe('the pages of variation in a browser', browserAvailable(), () => {
-  const visit = openedPages(async (database) =>
-    ratePages(await openMonthsHub(openEmptyHub(database))),
-  );
-  const visitTests = openedPages(async (database) => {
+  const visit = openedPages(ratePages(), (database) => openMonthsHub(openEmptyHub(database)));
+  const visitTests = openedPages(ratePages(), async (database) => {
     const hub = await openDrugTestHub(openEmptyHub(database));
     const many = drugTests('simulated-dovegate', { positive: 60, negative: 0 });
     await storeDrugTests(hub, many, 'many.csv');
-    return ratePages(hub);
+    return hub;
   });
 
   const all = [

@@ -1,4 +1,3 @@
-import type { Hub } from '../../hub.ts';
 import type { Page } from '../../web/index.ts';
 import type { AgreementDoor } from './door.ts';
 import { editPage } from './drafting/edit-page.ts';
@@ -11,15 +10,15 @@ import { noticesPage } from './notices/notices-page.ts';
 import { signPage } from './signing/sign-page.ts';
 
 /** The pages on which agreements are drafted, signed and changed. */
-export function changingPages(hub: Hub, { evidence }: AgreementDoor): Page[] {
+export function changingPages({ evidence }: AgreementDoor): Page[] {
   return [
-    newDraftPage(hub),
-    editPage(hub),
-    mergePage(hub),
-    signPage(hub),
-    importPage(hub),
-    noticesPage(hub, evidence),
-    newNoticePage(hub, evidence),
-    noticePage(hub, evidence),
+    newDraftPage(),
+    editPage(),
+    mergePage(),
+    signPage(),
+    importPage(),
+    noticesPage(evidence),
+    newNoticePage(evidence),
+    noticePage(evidence),
   ];
 }

@@ -1,4 +1,3 @@
-import type { Hub } from '../../hub.ts';
 import type { Page } from '../../web/index.ts';
 import type { AgreementDoor } from './door.ts';
 import { agreementsPage } from './reading/agreements-page.ts';
@@ -12,16 +11,16 @@ import { regimePage } from './reading/regime-page.ts';
 import { sectionPage } from './reading/section-page.ts';
 
 /** The pages to read agreements: all of them, and one in any state of its life. */
-export function readingPages(hub: Hub, door: AgreementDoor): Page[] {
+export function readingPages(door: AgreementDoor): Page[] {
   return [
-    agreementsPage(hub, door),
-    overviewPage(hub, door),
-    sectionPage(hub),
-    agreementFindingsPage(hub),
-    levelsPage(hub, door),
-    regimePage(hub, door),
-    historyPage(hub),
-    comparePage(hub),
-    ...documentPages(hub, door),
+    agreementsPage(door),
+    overviewPage(door),
+    sectionPage(),
+    agreementFindingsPage(),
+    levelsPage(door),
+    regimePage(door),
+    historyPage(),
+    comparePage(),
+    ...documentPages(door),
   ];
 }

@@ -15,11 +15,12 @@ import { otherStatements } from './other-statements.ts';
 import { revisionTable } from './revision-table.ts';
 
 /** One revision of a figure: what it says, where it came from, and every other revision. */
-export function figurePage(hub: Hub): Page {
+export function figurePage(): Page {
   return page({
+    needs: 'see published',
     path: '/figures/:kind/:revisionId',
     params: z.object({ kind: z.string(), revisionId: numberField }),
-    show: async ({ params }) => {
+    show: async ({ hub, params }) => {
       const kind = (['level', 'published'] as const).find((one) => one === params.kind);
       const revisionId = findNumber(params.revisionId);
       const table = kind === 'level' ? levels : publishedFigures;

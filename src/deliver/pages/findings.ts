@@ -30,11 +30,12 @@ const keyOf: Record<Filter, (finding: FiledFinding) => string> = {
 const filters: readonly Filter[] = ['rule', 'provider', 'source'];
 
 /** Everything that the sources say against themselves, grouped by the check that found it. */
-export function findingsPage(hub: Hub): Page {
+export function findingsPage(): Page {
   return page({
+    needs: 'see published',
     path,
     query: findingsQuery,
-    show: async ({ query }) => showFindings(hub, await listQualityFindings(hub), query),
+    show: async ({ hub, query }) => showFindings(hub, await listQualityFindings(hub), query),
   });
 }
 

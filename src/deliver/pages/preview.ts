@@ -23,17 +23,18 @@ const body = z.object({
 });
 
 /** What an uploaded file would change, and the buttons that store or discard it. */
-export function previewPage(hub: Hub, uploads: PendingUploads): Page {
+export function previewPage(uploads: PendingUploads): Page {
   return page({
+    needs: 'import figures',
     path: '/import/:upload',
     params,
     body,
     cached: false,
-    show: ({ params: { upload: id } }) => {
+    show: ({ hub, params: { upload: id } }) => {
       const upload = uploads.find(id);
       return upload?.state === 'waiting' ? showWaiting(hub, upload.file) : showSettled(id, upload);
     },
-    submit: async ({ params: { upload: id }, body: { action, shown } }) => {
+    submit: async ({ hub, params: { upload: id }, body: { action, shown } }) => {
       const upload = uploads.find(id);
       if (upload?.state !== 'waiting') return showSettled(id, upload);
       if (action === 'store') return storeWaiting(hub, uploads, { id, shown, file: upload.file });

@@ -21,12 +21,13 @@ const query = z.object({
 });
 
 /** One batch: what it changed, its references that lead nowhere, and the way to take it back. */
-export function recordBatchPage(hub: Hub): Page {
+export function recordBatchPage(): Page {
   return page({
+    needs: 'see records',
     path: '/records/batches/:batchId',
     params: z.object({ batchId: numberField }),
     query,
-    show: async ({ params, query: { stored } }) => {
+    show: async ({ hub, params, query: { stored } }) => {
       const batch = await findBatchOfAddress(hub, params.batchId);
       const type = findRecordType(hub.catalogue, batch.recordType);
       const { batchId } = batch;

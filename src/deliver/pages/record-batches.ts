@@ -12,14 +12,15 @@ const path = '/records/batches';
 const batchesAtATime = 50;
 
 /** What was stored together, and what was taken back. */
-export function recordBatchesPage(hub: Hub): Page {
+export function recordBatchesPage(): Page {
   return page({
+    needs: 'see records',
     path,
     query: z.object({
       page: pageField,
       stored: z.coerce.number().int().min(1).optional().catch(undefined),
     }),
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const total = await countLedgerBatches(hub.database);
       const hrefOf = (number: number) => address(path, { page: number });
       const portion = portionOf({ page: query.page, size: batchesAtATime }, total, hrefOf);

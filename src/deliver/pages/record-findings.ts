@@ -1,4 +1,3 @@
-import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
 import { listLedgerFindings } from '../ledger/finding-store.ts';
 import { referenceTable } from './reference-table.ts';
@@ -6,10 +5,11 @@ import { referenceTable } from './reference-table.ts';
 const findingsShown = 500;
 
 /** References of records to records that are not there, the latest first. */
-export function recordFindingsPage(hub: Hub): Page {
+export function recordFindingsPage(): Page {
   return page({
+    needs: 'see records',
     path: '/records/findings',
-    show: async () => {
+    show: async ({ hub }) => {
       const query = { limit: findingsShown };
       const found = await listLedgerFindings(hub.database, hub.catalogue.recordTypes, query);
       return {

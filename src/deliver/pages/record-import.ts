@@ -18,13 +18,14 @@ const body = z.object({
 });
 
 /** The form that takes a file of records: it is checked whole, and stored if that is asked for. */
-export function recordImportPage(hub: Hub): Page {
+export function recordImportPage(): Page {
   return page({
+    needs: 'keep records',
     path: '/records/:type/import',
     params,
     body,
-    show: ({ params: { type: code } }) => formView(getRecordType(hub.catalogue, code), {}),
-    submit: async ({ params: { type: code }, body: { action, by }, files }) => {
+    show: ({ hub, params: { type: code } }) => formView(getRecordType(hub.catalogue, code), {}),
+    submit: async ({ hub, params: { type: code }, body: { action, by }, files }) => {
       const type = getRecordType(hub.catalogue, code);
       const file = files.find(({ field }) => field === 'file');
       if (!file) return refusedField(type, 'Choose a file of records', 422);

@@ -22,22 +22,24 @@ const body = z.object({
 type Written = z.output<typeof body>;
 
 /** Locked months, and the form that locks one or opens it again. */
-export function recordLocksPage(hub: Hub): Page {
-  const show = async (data: Record<string, unknown>) =>
+export function recordLocksPage(): Page {
+  const show = async (hub: Hub, data: Record<string, unknown>) =>
     locksView(hub, await listLocks(hub.database), data);
   return page({
+    needs: 'see records',
+    submitNeeds: 'lock months',
     path,
     query: z.object({ done: z.enum(['lock', 'open']).optional().catch(undefined) }),
     body,
-    show: ({ query }) => show({ done: query.done }),
-    submit: async ({ body: written }) => {
+    show: ({ hub, query }) => show(hub, { done: query.done }),
+    submit: async ({ hub, body: written }) => {
       const problems = missingParts(written);
       const { action, month, provider, reason, by = 'records page' } = written;
       if (problems.length > 0 || month === undefined || reason === undefined) {
         const fieldErrors = Object.fromEntries(
           problems.map(({ message, place }) => [place?.path ?? '', message]),
         );
-        return { ...(await show({ values: written, fieldErrors })), problems, status: 422 };
+        return { ...(await show(hub, { values: written, fieldErrors })), problems, status: 422 };
       }
       const change = action === 'lock' ? lockMonth : unlockMonth;
       await change(hub, { month, provider, reason, by });

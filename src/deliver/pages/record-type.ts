@@ -9,56 +9,66 @@ import type { TableView } from './table-view.ts';
 const params = z.object({ type: z.string() });
 
 /** What a record of a type holds, and the files to begin with. */
-export function recordTypePages(hub: Hub): Page[] {
-  return [
-    page({
-      path: '/records/:type',
-      params,
-      show: ({ params: { type: code } }) => {
-        const type = getRecordType(hub.catalogue, code);
-        const address = recordTypeAddress(type.code);
-        return {
-          view: 'deliver/views/record-type.njk',
-          title: type.plural,
-          breadcrumbs: crumbsOf(type),
-          data: {
-            type: { ...type, about: type.about.trim(), by: recordedBy(type) },
-            happened: type.fields.find(({ name }) => name === type.happened)?.title,
-            columns: columnsTable(hub, type),
-            tallies: hub.catalogue.tallies
-              .filter(({ record }) => record === type.code)
-              .map(({ title }) => title),
-            links: {
-              csv: `${address}/template.csv`,
-              ods: `${address}/template.ods`,
-              import: `${address}/import`,
-              schema: `/api/records/types/${encodeURIComponent(type.code)}`,
-            },
+export function recordTypePages(): Page[] {
+  return [typePage(), csvPage(), odsPage()];
+}
+
+function typePage(): Page {
+  return page({
+    needs: 'see published',
+    path: '/records/:type',
+    params,
+    show: ({ hub, params: { type: code } }) => {
+      const type = getRecordType(hub.catalogue, code);
+      const address = recordTypeAddress(type.code);
+      return {
+        view: 'deliver/views/record-type.njk',
+        title: type.plural,
+        breadcrumbs: crumbsOf(type),
+        data: {
+          type: { ...type, about: type.about.trim(), by: recordedBy(type) },
+          happened: type.fields.find(({ name }) => name === type.happened)?.title,
+          columns: columnsTable(hub, type),
+          tallies: hub.catalogue.tallies
+            .filter(({ record }) => record === type.code)
+            .map(({ title }) => title),
+          links: {
+            csv: `${address}/template.csv`,
+            ods: `${address}/template.ods`,
+            import: `${address}/import`,
+            schema: `/api/records/types/${encodeURIComponent(type.code)}`,
           },
-        };
-      },
-    }),
-    page({
-      path: '/records/:type/template.csv',
-      params,
-      show: ({ params: { type: code } }) => {
-        const type = getRecordType(hub.catalogue, code);
-        const mediaType = 'text/csv; charset=utf-8';
-        const body = csvTemplate(type);
-        return { download: { fileName: `${type.code}.csv`, mediaType, body } };
-      },
-    }),
-    page({
-      path: '/records/:type/template.ods',
-      params,
-      show: async ({ params: { type: code } }) => {
-        const type = getRecordType(hub.catalogue, code);
-        const mediaType = 'application/vnd.oasis.opendocument.spreadsheet';
-        const body = await odsTemplate(type, hub.estate);
-        return { download: { fileName: `${type.code}.ods`, mediaType, body } };
-      },
-    }),
-  ];
+        },
+      };
+    },
+  });
+}
+
+function csvPage(): Page {
+  return page({
+    needs: 'see published',
+    path: '/records/:type/template.csv',
+    params,
+    show: ({ hub, params: { type: code } }) => {
+      const type = getRecordType(hub.catalogue, code);
+      const mediaType = 'text/csv; charset=utf-8';
+      return { download: { fileName: `${type.code}.csv`, mediaType, body: csvTemplate(type) } };
+    },
+  });
+}
+
+function odsPage(): Page {
+  return page({
+    needs: 'see published',
+    path: '/records/:type/template.ods',
+    params,
+    show: async ({ hub, params: { type: code } }) => {
+      const type = getRecordType(hub.catalogue, code);
+      const mediaType = 'application/vnd.oasis.opendocument.spreadsheet';
+      const body = await odsTemplate(type, hub.estate);
+      return { download: { fileName: `${type.code}.ods`, mediaType, body } };
+    },
+  });
 }
 
 /** The way to a record type. */

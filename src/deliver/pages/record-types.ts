@@ -1,7 +1,6 @@
 import { instantWords } from '../../calendar/index.ts';
 import type { RecordType } from '../../catalogue/index.ts';
 import type { SubjectKind } from '../../estate/index.ts';
-import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
 import { lastStored } from '../ledger/batch-store.ts';
 import { recordTypeAddress } from './record-addresses.ts';
@@ -14,10 +13,11 @@ const groups: ReadonlyArray<{ id: string; title: string; kinds: readonly Subject
 ];
 
 /** What is recorded, by who records it. */
-export function recordTypesPage(hub: Hub): Page {
+export function recordTypesPage(): Page {
   return page({
+    needs: 'see published',
     path: '/records',
-    show: async () => {
+    show: async ({ hub }) => {
       const last = await lastStored(hub.database);
       const { recordTypes } = hub.catalogue;
       const tables = groups.map(({ id, title, kinds }) => ({

@@ -18,13 +18,15 @@ const words = z
   .optional();
 
 /** Asks whether a batch is to be taken back, and why; then takes it back. */
-export function recordWithdrawPage(hub: Hub): Page {
+export function recordWithdrawPage(): Page {
   return page({
+    needs: 'keep records',
     path: '/records/batches/:batchId/withdraw',
     params: z.object({ batchId: numberField }),
     body: z.object({ reason: words, by: words }),
-    show: async ({ params }) => askView(hub, await findBatchOfAddress(hub, params.batchId), {}),
-    submit: async ({ params, body }) => {
+    show: async ({ hub, params }) =>
+      askView(hub, await findBatchOfAddress(hub, params.batchId), {}),
+    submit: async ({ hub, params, body }) => {
       const batch = await findBatchOfAddress(hub, params.batchId);
       const { reason, by = 'records page' } = body;
       if (reason === undefined) return refusedView(askView(hub, batch, { values: body }));

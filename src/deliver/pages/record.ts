@@ -6,7 +6,6 @@ import {
   type RecordValue,
 } from '../../catalogue/index.ts';
 import { findProvider } from '../../estate/index.ts';
-import type { Hub } from '../../hub.ts';
 import { type Page, page } from '../../web/index.ts';
 import { listRevisions, type Revision } from '../ledger/current-store.ts';
 import { notThere } from './numbered.ts';
@@ -15,11 +14,12 @@ import { stateWords } from './record-batch.ts';
 import type { TableView } from './table-view.ts';
 
 /** One record: what it says now, and everything that it ever said. */
-export function recordPage(hub: Hub): Page {
+export function recordPage(): Page {
   return page({
+    needs: 'see records',
     path: '/records/:type/:provider/:record',
     params: z.object({ type: z.string(), provider: z.string(), record: z.string() }),
-    show: async ({ params: { type: code, provider: providerId, record: recordKey } }) => {
+    show: async ({ hub, params: { type: code, provider: providerId, record: recordKey } }) => {
       const type = getRecordType(hub.catalogue, code);
       const provider = findProvider(hub.estate, providerId);
       const revisions = await listRevisions(hub.database, type, { providerId, recordKey });

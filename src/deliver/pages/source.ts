@@ -20,12 +20,13 @@ const findingsShown = 50;
 type Shown = { kind: FigureKind; figure: KeptFigure; before: string | undefined };
 
 /** One import: the file, what it changed, its figures and what was found in it. */
-export function sourcePage(hub: Hub): Page {
+export function sourcePage(): Page {
   return page({
+    needs: 'see published',
     path: '/sources/:batchId',
     params: z.object({ batchId: numberField }),
     query: z.object({ page: pageField, stored: z.literal('yes').optional().catch(undefined) }),
-    show: async ({ params, query }) => {
+    show: async ({ hub, params, query }) => {
       const batchId = findNumber(params.batchId);
       const batch = batchId === undefined ? undefined : await findBatch(hub.database, batchId);
       if (!batch) throw notThere('There is no import with this number.');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instantWords } from '../../calendar/index.ts';
-import type { Hub } from '../../hub.ts';
 import { address, type Page, page, type View } from '../../web/index.ts';
 import type { FiledFinding } from '../proposal.ts';
 import { listQualityFindings } from '../quality.ts';
@@ -23,11 +22,12 @@ const sourcesQuery = z.object({
 type SourcesQuery = z.output<typeof sourcesQuery>;
 
 /** Every file that was imported, and in how many places the sources do not agree with themselves. */
-export function sourcesPage(hub: Hub): Page {
+export function sourcesPage(): Page {
   return page({
+    needs: 'see published',
     path,
     query: sourcesQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const batches = await listBatches(hub.database);
       return showSources(batches, await listQualityFindings(hub), query);
     },

@@ -11,5 +11,9 @@ export function templatePages(): Page[] {
 
 function templatePage(path: string, fileName: string, body: string): Page {
   const mediaType = 'text/csv; charset=utf-8';
-  return page({ path, show: () => ({ download: { fileName, mediaType, body } }) });
+  return page({
+    needs: 'see published',
+    path,
+    show: () => ({ download: { fileName, mediaType, body } }),
+  });
 }

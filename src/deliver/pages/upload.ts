@@ -12,13 +12,14 @@ const body = z.object({ period: z.string().trim().max(200, 'write a period').opt
 type Written = z.output<typeof body>;
 
 /** The form that takes a file. A file without problems waits, and its preview is shown next; nothing is stored yet. */
-export function uploadPage(hub: Hub, uploads: PendingUploads): Page {
+export function uploadPage(uploads: PendingUploads): Page {
   return page({
+    needs: 'import figures',
     path: '/import',
     query: z.object({ discarded: z.literal('yes').optional().catch(undefined) }),
     body,
     show: ({ query }) => uploadView({ discarded: query.discarded === 'yes' }),
-    submit: ({ body: written, files }) => takeFile(hub, uploads, written, files),
+    submit: ({ hub, body: written, files }) => takeFile(hub, uploads, written, files),
   });
 }
 

@@ -11,13 +11,14 @@ import { answerGroups, type GroupsQuery, groupsQuery } from './groups-question.t
 import { groupsChart, groupsTable } from './groups-table.ts';
 
 /** A figure by sex, age, ethnicity or segment, and how the groups compare. */
-export function groupsPage(hub: Hub): Page {
+export function groupsPage(): Page {
   return page({
+    needs: 'see performance',
     path: '/groups',
     query: groupsQuery,
     // Whether a period has ended depends on the day.
     cached: false,
-    show: ({ query }) => showGroups(hub, query),
+    show: ({ hub, query }) => showGroups(hub, query),
   });
 }
 

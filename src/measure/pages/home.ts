@@ -14,8 +14,8 @@ import { pictureOf, unanimous, type WayIn, waysIn } from './year-picture.ts';
 const batchesShown = 5;
 
 /** Home: what this hub holds, the last year in a few sentences, and where to look first. */
-export function homePage(hub: Hub): Page {
-  return page({ path: '/', show: () => showHome(hub) });
+export function homePage(): Page {
+  return page({ needs: 'see published', path: '/', show: ({ hub }) => showHome(hub) });
 }
 
 async function showHome(hub: Hub): Promise<View> {

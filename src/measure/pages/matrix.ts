@@ -18,11 +18,12 @@ import { type Across, type MatrixTable, matrixTable } from './matrix-table.ts';
 import { reasonsOf } from './reasons.ts';
 
 /** Every provider against its levels: metrics down, providers across. */
-export function matrixPage(hub: Hub): Page {
+export function matrixPage(): Page {
   return page({
+    needs: 'see published',
     path: '/performance',
     query: matrixQuery,
-    show: ({ query }) => showMatrix(hub, query),
+    show: ({ hub, query }) => showMatrix(hub, query),
   });
 }
 

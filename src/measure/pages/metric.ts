@@ -20,12 +20,13 @@ import { countStatuses } from './status-count.ts';
 import type { TableCell, TableView } from './table-view.ts';
 
 /** One metric: what is counted, every provider against its level, and how they are spread. */
-export function metricPage(hub: Hub): Page {
+export function metricPage(): Page {
   return page({
+    needs: 'see published',
     path: '/metrics/:code',
     params: metricParams,
     query: metricQuery,
-    show: async ({ params, query }): Promise<Outcome> => {
+    show: async ({ hub, params, query }): Promise<Outcome> => {
       const metric = metricAsked(hub, params.code);
       if (metric.code !== params.code)
         return { redirect: address(`/metrics/${metric.code}`, query) };

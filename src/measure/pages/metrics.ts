@@ -19,11 +19,12 @@ const metricsQuery = z.object({
 type MetricsQuery = z.output<typeof metricsQuery>;
 
 /** The catalogue: what is counted, by domain, with search. */
-export function metricsPage(hub: Hub): Page {
+export function metricsPage(): Page {
   return page({
+    needs: 'see published',
     path,
     query: metricsQuery,
-    show: async ({ query }) => showMetrics(hub, query, await countHeld(hub, 'metric_code')),
+    show: async ({ hub, query }) => showMetrics(hub, query, await countHeld(hub, 'metric_code')),
   });
 }
 

@@ -13,12 +13,13 @@ import {
 import { showTerritory } from './territory.ts';
 
 /** One provider, group, region or the nation: what it is, what it met and missed, what else is known. */
-export function subjectPage(hub: Hub): Page {
+export function subjectPage(): Page {
   return page({
+    needs: 'see published',
     path: '/providers/:id',
     params: subjectParams,
     query: subjectQuery,
-    show: async ({ params, query }): Promise<Outcome> => {
+    show: async ({ hub, params, query }): Promise<Outcome> => {
       const question = await askSubject(hub, { id: params.id, ...query });
       const { subject } = question;
       if (subject.id !== params.id) {

@@ -31,11 +31,12 @@ const providersQuery = z.object({
 type ProvidersQuery = z.output<typeof providersQuery>;
 
 /** Everyone who delivers, with where, what kind and since when. */
-export function providersPage(hub: Hub): Page {
+export function providersPage(): Page {
   return page({
+    needs: 'see published',
     path,
     query: providersQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const providerIds = hub.estate.providers.map(({ id }) => id);
       return showProviders(hub, query, await countHeld(hub, 'provider_id', { providerIds }));
     },

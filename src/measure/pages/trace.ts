@@ -30,8 +30,13 @@ const traceQuery = z.object({
 type TraceQuery = z.output<typeof traceQuery>;
 
 /** From a counted figure to the records that it was counted from, and those that did not count. */
-export function tracePage(hub: Hub): Page {
-  return page({ path: '/trace', query: traceQuery, show: ({ query }) => show(hub, query) });
+export function tracePage(): Page {
+  return page({
+    needs: 'see published',
+    path: '/trace',
+    query: traceQuery,
+    show: ({ hub, query }) => show(hub, query),
+  });
 }
 
 async function show(hub: Hub, query: TraceQuery): Promise<Outcome> {

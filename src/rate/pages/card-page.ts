@@ -45,14 +45,16 @@ const cardBody = z.object({
 type Asked = { params: z.output<typeof cardParams>; query: z.output<typeof cardQuery> };
 
 /** A provider's rating with its working, what would lift it, and moderation beside it. */
-export function cardPage(hub: Hub): Page {
+export function cardPage(): Page {
   return page({
+    needs: 'see performance',
+    submitNeeds: 'moderate ratings',
     path: '/ratings/:scheme/:provider',
     params: cardParams,
     query: cardQuery,
     body: cardBody,
-    show: async (asked) => showCard(hub, await cardOf(hub, asked), asked),
-    submit: async ({ params, query, body }) => {
+    show: async ({ hub, ...asked }) => showCard(hub, await cardOf(hub, asked), asked),
+    submit: async ({ hub, params, query, body }) => {
       const { report, row } = await cardOf(hub, { params, query });
       const { scheme, provider } = params;
       const rating = { scheme, provider, period: parsePeriod(report.period) };

@@ -26,11 +26,12 @@ type Asked = {
 };
 
 /** Two schemes over the same providers: who moves, and why. */
-export function comparePage(hub: Hub): Page {
+export function comparePage(): Page {
   return page({
+    needs: 'see performance',
     path: compareAddress,
     query: compareQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const asked = await askComparison(hub, query);
       const frame = frameOf(hub, asked, query);
       const { schemes, region, period } = asked;

@@ -7,11 +7,12 @@ import { shareText } from './rating-words.ts';
 import { schemeParams } from './scheme-question.ts';
 
 /** How a scheme works: in words, its inputs with their weights, its worked examples and its versions. */
-export function definitionPage(hub: Hub): Page {
+export function definitionPage(): Page {
   return page({
+    needs: 'see published',
     path: '/ratings/:scheme/definition',
     params: schemeParams,
-    show: ({ params }) => {
+    show: ({ hub, params }) => {
       const scheme = getScheme(hub.catalogue, params.scheme);
       const ratings = schemeAddress(params.scheme);
       return {

@@ -29,12 +29,13 @@ import {
 } from './scheme-question.ts';
 
 /** The ratings by one scheme: matrix, places with their intervals, change, who is out, published beside computed. */
-export function schemePage(hub: Hub): Page {
+export function schemePage(): Page {
   return page({
+    needs: 'see performance',
     path: '/ratings/:scheme',
     params: schemeParams,
     query: schemeQuery,
-    show: async ({ params, query }) => {
+    show: async ({ hub, params, query }) => {
       const question = await askScheme(hub, params.scheme, query);
       const frame = frameOf(hub, question);
       try {

@@ -22,11 +22,12 @@ const schemesQuery = z.object({
 });
 
 /** Every scheme of rating, with whom it rates and when, and the latest period that it can rate; of a provider its cards. */
-export function schemesPage(hub: Hub): Page {
+export function schemesPage(): Page {
   return page({
+    needs: 'see performance',
     path: ratingsAddress,
     query: schemesQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const about = aboutOf(hub, query);
       const those = latestVersions(hub).filter((scheme) => canRate(scheme, about));
       const schemes = await Promise.all(those.map((one) => schemeItem(hub, one, about)));

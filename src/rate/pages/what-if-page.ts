@@ -19,12 +19,13 @@ import { inOrder, readWhatIf, type WhatIfAsked, whatIfQuery } from './what-if-fo
 import { whatIfView } from './what-if-view.ts';
 
 /** Ratings as they would be with other figures, levels or weights. The address holds it all; nothing is stored. */
-export function whatIfPage(hub: Hub): Page {
+export function whatIfPage(): Page {
   return page({
+    needs: 'see performance',
     path: '/ratings/:scheme/what-if',
     params: schemeParams,
     query: whatIfQuery,
-    show: async ({ params, query }) => {
+    show: async ({ hub, params, query }) => {
       const { region, period } = query;
       const question = await askScheme(hub, params.scheme, { region, period });
       const asked = readWhatIf(query);

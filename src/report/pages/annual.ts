@@ -16,8 +16,13 @@ const query = z.object({ region: z.string().optional(), period: z.string().optio
 type Query = z.output<typeof query>;
 
 /** The annual report of a region as a page, with its files to save. */
-export function annualPage(hub: Hub): Page {
-  return page({ path: '/report/annual', query, show: (visit) => showReport(hub, visit.query) });
+export function annualPage(): Page {
+  return page({
+    needs: 'see published',
+    path: '/report/annual',
+    query,
+    show: ({ hub, query: asked }) => showReport(hub, asked),
+  });
 }
 
 /** The report; or the choice once more, with what to do, where there is none. */

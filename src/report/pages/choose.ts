@@ -8,8 +8,13 @@ const query = z.object({ region: z.string().optional(), period: z.string().optio
 type Chosen = z.output<typeof query>;
 
 /** Which regions and years a report can be made for. */
-export function choosePage(hub: Hub): Page {
-  return page({ path: '/report', query, show: (visit) => showChoice(hub, visit.query) });
+export function choosePage(): Page {
+  return page({
+    needs: 'see published',
+    path: '/report',
+    query,
+    show: ({ hub, query: chosen }) => showChoice(hub, chosen),
+  });
 }
 
 /** The choice, with what was chosen before where that led nowhere. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { GatehouseError } from '../../errors.ts';
-import type { Hub } from '../../hub.ts';
 import { writeOds } from '../../spreadsheet/index.ts';
 import { type Page, page, type Render } from '../../web/index.ts';
 import type { Publisher } from '../cover-sheet.ts';
@@ -14,11 +13,12 @@ import { askedReport, reportQuery } from './asked-report.ts';
 export type ReportDoor = { render: Render; publisher: Publisher };
 
 /** The report as one HTML file to keep. */
-export function htmlFilePage(hub: Hub, { render, publisher }: ReportDoor): Page {
+export function htmlFilePage({ render, publisher }: ReportDoor): Page {
   return page({
+    needs: 'see published',
     path: '/report/annual.html',
     query: reportQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const report = await askedReport(hub, query);
       const body = renderAnnualFile(render, report, publisher);
       const fileName = `${fileStem(report)}.html`;
@@ -28,11 +28,12 @@ export function htmlFilePage(hub: Hub, { render, publisher }: ReportDoor): Page 
 }
 
 /** The report as a workbook. */
-export function workbookPage(hub: Hub, { publisher }: ReportDoor): Page {
+export function workbookPage({ publisher }: ReportDoor): Page {
   return page({
+    needs: 'see published',
     path: '/report/annual.ods',
     query: reportQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const report = await askedReport(hub, query);
       const body = await writeOds(reportWorkbook(report, publisher));
       const mediaType = 'application/vnd.oasis.opendocument.spreadsheet';
@@ -42,11 +43,12 @@ export function workbookPage(hub: Hub, { publisher }: ReportDoor): Page {
 }
 
 /** One table of the report as CSV; without a name, every outturn and level. */
-export function csvPage(hub: Hub): Page {
+export function csvPage(): Page {
   return page({
+    needs: 'see published',
     path: '/report/annual.csv',
     query: reportQuery.extend({ table: z.string().default('performance') }),
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const report = await askedReport(hub, query);
       const files = listCsvFiles(report);
       const file = files.find(({ name }) => name === query.table);

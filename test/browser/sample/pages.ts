@@ -20,11 +20,13 @@ const week = { days: weekDays, categories: timeCategories };
 const percent = (value: number) => `${value}%`;
 
 const home = page({
+  needs: 'see published',
   path: '/',
   show: () => ({ view: 'sample/views/home.njk', title: 'Gatehouse' }),
 });
 
 const matrix = page({
+  needs: 'see published',
   path: '/performance',
   query: z.object({
     status: z.enum(['met', 'missed']).optional(),
@@ -45,6 +47,7 @@ const matrix = page({
 });
 
 const charts = page({
+  needs: 'see published',
   path: '/metrics',
   show: () => ({
     view: 'sample/views/charts.njk',
@@ -83,6 +86,7 @@ const charts = page({
 });
 
 const upload = page({
+  needs: 'see published',
   path: '/import',
   body: z.object({ note: z.string().optional() }),
   show: () => ({ view: 'sample/views/upload.njk', title: 'Import figures' }),
@@ -98,6 +102,7 @@ const upload = page({
 });
 
 const broken = page({
+  needs: 'see published',
   path: '/broken',
   show: () => {
     throw new Error('the password is swordfish');

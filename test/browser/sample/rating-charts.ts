@@ -122,6 +122,7 @@ function matrixRows() {
 
 /** Every chart of ratings, with what is hard for each: many, few, none, long names. */
 export const ratings = page({
+  needs: 'see published',
   path: '/ratings',
   show: () => {
     const comparison = schemeComparison({

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { packageRoot } from '../../../src/config.ts';
+import type { Hub } from '../../../src/hub.ts';
 import {
   completeBrand,
   createRender,
@@ -10,8 +11,9 @@ import {
   registerPages,
   type ServerOptions,
 } from '../../../src/web/index.ts';
+import { nowhereHub } from '../../hubs.ts';
 
-type Options = Partial<ServerOptions> & { revision?: () => Promise<string> };
+type Options = Partial<ServerOptions> & { hub?: Hub; revision?: () => Promise<string> };
 
 /** A server of a few pages, put together as the product's own is. */
 export function sampleServer(pages: readonly Page[], options: Options = {}): FastifyInstance {
@@ -21,6 +23,8 @@ export function sampleServer(pages: readonly Page[], options: Options = {}): Fas
   const render = createRender({ root: packageRoot, brand, assets, version: '0.0.0', folders });
   const server = createServer({ render, assets, logger: false, ...options });
   const revision = options.revision ?? (async () => 'always');
-  registerPages(server, pages, { render, revision });
+  const hub = options.hub ?? nowhereHub();
+  const hubFor = async () => hub;
+  registerPages(server, pages, { render, hubFor, revision });
   return server;
 }

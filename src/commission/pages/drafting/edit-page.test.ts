@@ -32,8 +32,8 @@ for (const engine of testDatabases()) {
       database = await engine.open();
       hub = withSampleForm(openEmptyHub(database));
       const door = { evidence: evidenceOf(), publisher: { name: 'Hub' }, browser: undefined };
-      const pages = changingPages(hub, { ...door, render: () => '' });
-      server = sampleServer(pages, { revision: () => database.revision() });
+      const pages = changingPages({ ...door, render: () => '' });
+      server = sampleServer(pages, { hub, revision: () => database.revision() });
       await draftSample(hub);
     });
     after(async () => {

@@ -32,15 +32,16 @@ const editBody = z.looseObject({
 type EditBody = z.output<typeof editBody>;
 
 /** One table of a draft: to write in it row by row, to work it out, to remark on it. */
-export function editPage(hub: Hub): Page {
+export function editPage(): Page {
   return page({
+    needs: 'write agreements',
     path: '/agreements/:id/edit/:table',
     params: editParams,
     query: editQuery,
     body: editBody,
     cached: false,
-    show: async ({ params, query }) => editView(hub, await findEditing(hub, params, query)),
-    submit: async ({ params, query, body }) => {
+    show: async ({ hub, params, query }) => editView(hub, await findEditing(hub, params, query)),
+    submit: async ({ hub, params, query, body }) => {
       const editing = await findEditing(hub, params, query, body.base);
       const written = { editing, body, typed: readTyped(editing.form, body) };
       try {

@@ -17,20 +17,21 @@ const body = z.object({ ...actingFields, held: text, action: text });
 type Body = z.output<typeof body>;
 
 /** Takes in a filled spreadsheet: first what it would change, then a version of the draft. */
-export function importPage(hub: Hub): Page {
-  const files = new HeldFiles(() => hub.now().getTime());
+export function importPage(clock: () => number = Date.now): Page {
+  const files = new HeldFiles(clock);
   return page({
+    needs: 'write agreements',
     path: '/agreements/:id/import',
     params: z.object({ id: z.string() }),
     query: z.object({ party: actingQuery.party, held: text, discarded: text }),
     body,
     cached: false,
-    show: ({ params: { id }, query }) => {
+    show: ({ hub, params: { id }, query }) => {
       const { held, party, discarded } = query;
       const file = held === undefined ? undefined : files.find(held, id);
       return uploadView(hub, id, { held, file, party, discarded: discarded !== undefined });
     },
-    submit: ({ params: { id }, body: written, files: sent }) =>
+    submit: ({ hub, params: { id }, body: written, files: sent }) =>
       written.held === undefined
         ? takeFile(hub, files, id, sent)
         : settle(hub, files, { id, key: written.held, written }),

@@ -27,7 +27,8 @@ for (const engine of testDatabases()) {
       database = await engine.open();
       hub = withSampleForm(openEmptyHub(database));
       const door = { evidence: evidenceOf(), publisher: { name: 'Hub' }, browser: undefined };
-      server = sampleServer(changingPages(hub, { ...door, render: () => '' }), {
+      server = sampleServer(changingPages({ ...door, render: () => '' }), {
+        hub,
         revision: () => database.revision(),
       });
       await draftSample(hub);

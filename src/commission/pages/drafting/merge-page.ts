@@ -11,17 +11,18 @@ import { chosenChanges, type MergeBody, mergeBody } from './merge-form.ts';
 import { mergeAgain, mergeView } from './merge-view.ts';
 
 /** Saves what two people wrote once somebody has decided; where a third came in between, it is asked again. */
-export function mergePage(hub: Hub): Page {
+export function mergePage(): Page {
   return page({
+    needs: 'write agreements',
     path: '/agreements/:id/merge',
     params: z.object({ id: z.string() }),
     body: mergeBody,
     cached: false,
-    show: async ({ params }) => {
+    show: async ({ hub, params }) => {
       await getFile(hub.database, params.id);
       return { redirect: signAddress(params.id) };
     },
-    submit: ({ params, body }) => saveChosen(hub, params.id, body),
+    submit: ({ hub, params, body }) => saveChosen(hub, params.id, body),
   });
 }
 

@@ -21,14 +21,15 @@ type Body = z.output<typeof body>;
 const fields = ['template', 'title', 'provider', 'commissioner', 'starts', 'ends', 'id', 'parent'];
 
 /** Begins an agreement as a draft: which form, between whom, for how long, and with whose words. */
-export function newDraftPage(hub: Hub): Page {
+export function newDraftPage(): Page {
   return page({
+    needs: 'write agreements',
     path: newAgreementAddress,
     query: z.object({ provider: text, template: text, like: text, parent: text }),
     body,
     cached: false,
-    show: ({ query }) => formView(hub, query),
-    submit: ({ body: written }) => begin(hub, written),
+    show: ({ hub, query }) => formView(hub, query),
+    submit: ({ hub, body: written }) => begin(hub, written),
   });
 }
 

@@ -30,16 +30,17 @@ import { monthField, noticeFormView } from './notice-form-view.ts';
 type Knowing = { hub: Hub; evidence: Evidence };
 
 /** Gathers the changes of a notice, shows what it would do, and proposes it; nothing is stored before that. */
-export function newNoticePage(hub: Hub, evidence: Evidence): Page {
+export function newNoticePage(evidence: Evidence): Page {
   return page({
+    needs: 'write agreements',
     path: '/agreements/:id/notices/new',
     params: z.object({ id: z.string() }),
     query: beginQuery,
     body: noticeBody,
     cached: false,
-    show: async ({ params, query }) =>
+    show: async ({ hub, params, query }) =>
       noticeFormView(hub, await beginNotice(hub, evidence, params.id, query)),
-    submit: async ({ params, body }) => {
+    submit: async ({ hub, params, body }) => {
       const draft = await readNotice(hub, evidence, params.id, body);
       try {
         return await answer({ hub, evidence }, draft);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { GatehouseError, type Problem } from '../../../errors.ts';
-import type { Hub } from '../../../hub.ts';
 import { address, type Page, page } from '../../../web/index.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
 import { answerNotice } from '../../agreement/notice-actions.ts';
@@ -20,15 +19,17 @@ const body = z.object({
 type Body = z.output<typeof body>;
 
 /** One notice: what it would do, what was said to it, and what a party says now. */
-export function noticePage(hub: Hub, evidence: Evidence): Page {
+export function noticePage(evidence: Evidence): Page {
   return page({
+    needs: 'see agreements',
+    submitNeeds: 'sign agreements',
     path: '/agreements/:id/notices/:number',
     params: z.object({ id: z.string(), number: numbered }),
     query: z.object({ party: actingQuery.party, done: text }),
     body,
     cached: false,
-    show: ({ params, query }) => noticeView({ hub, evidence }, params, query),
-    submit: async ({ params: { id, number }, body: written }) => {
+    show: ({ hub, params, query }) => noticeView({ hub, evidence }, params, query),
+    submit: async ({ hub, params: { id, number }, body: written }) => {
       const actor = actorOf(written, missingIn(written));
       const { reason = '', after = null } = written;
       const kind = kindOf(written);

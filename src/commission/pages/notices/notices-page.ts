@@ -16,11 +16,12 @@ import { suggestionView } from '../suggestion-view.ts';
 import { counted } from '../words.ts';
 
 /** The notices of an agreement, open and settled, and what is recorded so differently that one is suggested. */
-export function noticesPage(hub: Hub, evidence: Evidence): Page {
+export function noticesPage(evidence: Evidence): Page {
   return page({
+    needs: 'see agreements',
     path: '/agreements/:id/notices',
     params: z.object({ id: z.string() }),
-    show: async ({ params }) => listView(hub, evidence, await viewAgreement(hub, params.id)),
+    show: async ({ hub, params }) => listView(hub, evidence, await viewAgreement(hub, params.id)),
   });
 }
 

@@ -24,11 +24,12 @@ const agreementsQuery = z.object({
 type AgreementsQuery = z.output<typeof agreementsQuery>;
 
 /** Every agreement with where it stands and what waits in it. */
-export function agreementsPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'evidence'>): Page {
+export function agreementsPage({ evidence }: Pick<AgreementDoor, 'evidence'>): Page {
   return page({
+    needs: 'see agreements',
     path: agreementsAddress,
     query: agreementsQuery,
-    show: async ({ query }) => {
+    show: async ({ hub, query }) => {
       const all = await listAgreements(hub);
       const fitting = all.filter((summary) => fits(summary, query));
       const suggested = await Promise.all(

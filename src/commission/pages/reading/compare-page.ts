@@ -27,12 +27,13 @@ const state = z
   );
 
 /** Two states of an agreement beside each other: what differs, table by table. */
-export function comparePage(hub: Hub): Page {
+export function comparePage(): Page {
   return page({
+    needs: 'see agreements',
     path: '/agreements/:id/compare',
     params: z.object({ id: z.string() }),
     query: z.object({ from: state.optional(), to: state.optional() }),
-    show: async ({ params, query }) => {
+    show: async ({ hub, params, query }) => {
       const view = await viewAgreement(hub, params.id);
       const usual = usualStates(hub, view);
       return showComparison(hub, view, {

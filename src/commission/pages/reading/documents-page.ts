@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page } from '../../../web/index.ts';
 import { viewAgreement } from '../../agreement/get-agreement.ts';
 import {
@@ -31,12 +30,12 @@ const files: Readonly<Record<FileFormat, { title: string; use: string }>> = {
 };
 
 /** The files of an agreement in a state: what there is, and each of them. */
-export function documentPages(hub: Hub, door: AgreementDoor): Page[] {
-  return [listPage(hub, door), ...fileFormats.map((format) => filePage(hub, door, format))];
+export function documentPages(door: AgreementDoor): Page[] {
+  return [listPage(door), ...fileFormats.map((format) => filePage(door, format))];
 }
 
-function listPage(hub: Hub, { browser }: Pick<AgreementDoor, 'browser'>): Page {
-  return agreementPage(hub, '/documents', ({ view, asked }) => {
+function listPage({ browser }: Pick<AgreementDoor, 'browser'>): Page {
+  return agreementPage('/documents', ({ hub, view, asked }) => {
     const { id } = view.file.agreement;
     const frame = agreementFrame(hub, view, { tab: 'documents', title: 'Documents', asked });
     return {
@@ -57,12 +56,13 @@ function listPage(hub: Hub, { browser }: Pick<AgreementDoor, 'browser'>): Page {
   });
 }
 
-function filePage(hub: Hub, door: AgreementDoor, format: FileFormat): Page {
+function filePage(door: AgreementDoor, format: FileFormat): Page {
   return page({
+    needs: 'see agreements',
     path: `/agreements/:id/document.${format}`,
     params: z.object({ id: z.string() }),
     query: stateQuery,
-    show: async ({ params, query }): Promise<Outcome> => {
+    show: async ({ hub, params, query }): Promise<Outcome> => {
       const view = await viewAgreement(hub, params.id, query);
       const { fileName, body } = await agreementFile(hub, view, format, door);
       return { download: { fileName, mediaType: mediaTypes[format], body } };

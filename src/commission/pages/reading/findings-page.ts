@@ -20,14 +20,15 @@ const findingsQuery = stateQuery.extend({
 type Filter = { section?: string | undefined; severity?: Severity | undefined };
 
 /** Every check of an agreement and how it came out: what disagrees first. */
-export function agreementFindingsPage(hub: Hub): Page {
+export function agreementFindingsPage(): Page {
   return page({
+    needs: 'see agreements',
     path: '/agreements/:id/findings',
     params: z.object({ id: z.string() }),
     query: findingsQuery,
-    show: async ({ params, query: { section, severity, ...asked } }) => {
+    show: async ({ hub, params, query: { section, severity, ...asked } }) => {
       const view = await viewAgreement(hub, params.id, asked);
-      return showFindings(hub, { view, asked }, { section, severity });
+      return showFindings(hub, { hub, view, asked }, { section, severity });
     },
   });
 }

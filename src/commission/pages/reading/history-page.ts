@@ -1,4 +1,3 @@
-import type { Hub } from '../../../hub.ts';
 import type { Page } from '../../../web/index.ts';
 import { compareAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
@@ -6,8 +5,8 @@ import { agreementPage } from '../agreement-page.ts';
 import { historyItems } from './history-items.ts';
 
 /** All that happened to an agreement, in order of time, each with who did it. */
-export function historyPage(hub: Hub): Page {
-  return agreementPage(hub, '/history', ({ view, asked }) => {
+export function historyPage(): Page {
+  return agreementPage('/history', ({ hub, view, asked }) => {
     const frame = agreementFrame(hub, view, { tab: 'history', title: 'History', asked });
     return {
       view: 'commission/views/reading/history.njk',

@@ -26,9 +26,9 @@ export type MetricLines = {
 type Columns = ReturnType<typeof columnPeriods>;
 
 /** The levels at commencement beside those that hold now, in total and month by month, and the outturns that the hub has. */
-export function levelsPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'evidence'>): Page {
-  return agreementPage(hub, '/levels', async (shown) => {
-    const { view, asked } = shown;
+export function levelsPage({ evidence }: Pick<AgreementDoor, 'evidence'>): Page {
+  return agreementPage('/levels', async (shown) => {
+    const { hub, view, asked } = shown;
     const { agreement } = view.file;
     const tables = tablesOf(view.template).filter(({ shape }) => shape === 'levels');
     const year = financialYearOf(monthOf(agreement.startsOn));

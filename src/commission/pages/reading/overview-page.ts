@@ -26,9 +26,9 @@ import { counted } from '../words.ts';
 import { nextSteps } from './next-steps.ts';
 
 /** One agreement in a state of its life: parties, what it holds, and what may be done next. */
-export function overviewPage(hub: Hub, { evidence }: Pick<AgreementDoor, 'evidence'>): Page {
-  return agreementPage(hub, '', async (shown) => {
-    const { view, asked } = shown;
+export function overviewPage({ evidence }: Pick<AgreementDoor, 'evidence'>): Page {
+  return agreementPage('', async (shown) => {
+    const { hub, view, asked } = shown;
     const { file, contentHash, version } = view;
     const frame = agreementFrame(hub, view, { tab: 'overview', asked });
     const agreements = await listAgreementRows(hub.database);

@@ -31,7 +31,7 @@ const evidence = evidenceOf({
 function serve(hub: Hub): FastifyInstance {
   const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
   const revision = () => hub.database.revision();
-  return sampleServer(readingPages(hub, door), { revision });
+  return sampleServer(readingPages(door), { hub, revision });
 }
 
 for (const engine of testDatabases()) {

@@ -35,7 +35,7 @@ for (const engine of testDatabases()) {
       database = await engine.open();
       hub = openEmptyHub(database);
       const door = { evidence, render: () => '', publisher: { name: 'Hub' }, browser: undefined };
-      server = sampleServer(readingPages(hub, door), { revision: () => database.revision() });
+      server = sampleServer(readingPages(door), { hub, revision: () => database.revision() });
       await agreementsInEveryState(hub, evidence);
     });
     after(async () => {

@@ -20,9 +20,9 @@ import { tableView } from './table-view.ts';
 type Evidence = AgreementDoor['evidence'];
 
 /** The core day of an agreement: a picture of the week, time out of cell, and what it is held against. */
-export function regimePage(hub: Hub, { evidence }: Pick<AgreementDoor, 'evidence'>): Page {
-  return agreementPage(hub, '/regime', async (shown) => {
-    const { view, asked } = shown;
+export function regimePage({ evidence }: Pick<AgreementDoor, 'evidence'>): Page {
+  return agreementPage('/regime', async (shown) => {
+    const { hub, view, asked } = shown;
     const frame = agreementFrame(hub, view, { tab: 'regime', title: 'Regime', asked });
     const ground = groundOf(view.template, view.content);
     return {

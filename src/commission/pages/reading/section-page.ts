@@ -18,15 +18,16 @@ import { tableView } from './table-view.ts';
 const mostNarrow = 6;
 
 /** One section of an agreement: its tables, and beside each cell what the checks say of it. */
-export function sectionPage(hub: Hub): Page {
+export function sectionPage(): Page {
   return page({
+    needs: 'see agreements',
     path: '/agreements/:id/sections/:section',
     params: z.object({ id: z.string(), section: z.string() }),
     query: stateQuery,
-    show: async ({ params, query }) => {
+    show: async ({ hub, params, query }) => {
       const view = await viewAgreement(hub, params.id, query);
       const section = getSection(view.template.sections, params.section);
-      return showSection(hub, { view, asked: query }, section);
+      return showSection(hub, { hub, view, asked: query }, section);
     },
   });
 }

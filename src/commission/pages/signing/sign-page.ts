@@ -33,8 +33,9 @@ const body = z.object({
 type Body = z.output<typeof body>;
 
 /** The life of a draft, step by step, and the early end of an agreement. */
-export function signPage(hub: Hub): Page {
+export function signPage(): Page {
   return page({
+    needs: 'sign agreements',
     path: '/agreements/:id/sign',
     params: z.object({ id: z.string() }),
     query: z.object({
@@ -45,8 +46,8 @@ export function signPage(hub: Hub): Page {
     }),
     body,
     cached: false,
-    show: ({ params, query }) => signView(hub, params.id, query),
-    submit: async ({ params: { id }, body: written }) => {
+    show: ({ hub, params, query }) => signView(hub, params.id, query),
+    submit: async ({ hub, params: { id }, body: written }) => {
       const actor = actorOf(written, missingIn(written));
       await takeStep(hub, id, written, actor);
       const { party } = actor;

@@ -37,13 +37,14 @@ type ChangeAnswer = {
 };
 
 /** Whether a figure changed from one period to another by more than chance. */
-export function changePage(hub: Hub): Page {
+export function changePage(): Page {
   return page({
+    needs: 'see performance',
     path: '/variation/change',
     query: changeQuery,
     // Whether a period has ended depends on the day.
     cached: false,
-    show: async ({ query }) => showChange(hub, query, await answerChange(hub, query)),
+    show: async ({ hub, query }) => showChange(hub, query, await answerChange(hub, query)),
   });
 }
 

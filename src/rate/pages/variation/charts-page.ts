@@ -33,13 +33,14 @@ import { endsOf } from './held-span.ts';
 const panelsShown = 24;
 
 /** A metric at every provider, or every metric of a provider, month by month; what stands out comes first. */
-export function controlChartsPage(hub: Hub): Page {
+export function controlChartsPage(): Page {
   return page({
+    needs: 'see performance',
     path: '/variation/control-charts',
     query: chartsQuery,
     // Whether a month has ended depends on the day.
     cached: false,
-    show: async ({ query }): Promise<Outcome> => {
+    show: async ({ hub, query }): Promise<Outcome> => {
       const { metric, provider, from, to } = query;
       if (metric !== undefined && provider !== undefined) {
         return { redirect: controlChartAddress({ provider, metric, from, to }) };

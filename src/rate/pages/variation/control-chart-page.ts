@@ -20,13 +20,14 @@ import { endsOf } from './held-span.ts';
 import { printMark } from './marks.ts';
 
 /** A metric month by month, with what is more than chance. */
-export function controlChartPage(hub: Hub): Page {
+export function controlChartPage(): Page {
   return page({
+    needs: 'see performance',
     path: '/variation/control-chart',
     query: chartQuery,
     // Whether a month has ended depends on the day.
     cached: false,
-    show: async ({ query }): Promise<Outcome> => {
+    show: async ({ hub, query }): Promise<Outcome> => {
       const asked = await askChart(hub, query);
       if (asked.added && asked.problems.length === 0) {
         return { redirect: `${addressOf(asked, [...asked.marks, asked.added])}#marks` };

@@ -24,13 +24,14 @@ import { drawnFunnel, funnelTable, spreadWords, unusual } from './funnel-view.ts
 const mostPeriods = 60;
 
 /** Who differs from the others, or from the level, by more than chance. */
-export function funnelPage(hub: Hub): Page {
+export function funnelPage(): Page {
   return page({
+    needs: 'see performance',
     path: '/variation/funnel',
     query: funnelQuery,
     // Whether a period has ended depends on the day.
     cached: false,
-    show: async ({ query }) => showFunnel(hub, query, await answerFunnel(hub, query)),
+    show: async ({ hub, query }) => showFunnel(hub, query, await answerFunnel(hub, query)),
   });
 }
 

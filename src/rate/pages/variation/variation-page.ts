@@ -14,10 +14,11 @@ import { metricField, spanFields, subjectField, textField } from './form-fields.
 import { type WorkedExample, workedExample } from './worked-examples.ts';
 
 /** What can be asked about how sure one can be of a metric. */
-export function variationPage(hub: Hub): Page {
+export function variationPage(): Page {
   return page({
+    needs: 'see performance',
     path: variationAddress,
-    show: async () => {
+    show: async ({ hub }) => {
       const example = await workedExample(hub);
       return {
         view: 'rate/views/variation/variation.njk',

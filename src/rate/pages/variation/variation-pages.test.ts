@@ -20,7 +20,7 @@ async function serverOf(open: (empty: Hub) => Promise<Hub>): Promise<FastifyInst
   assert.ok(embedded);
   const hub = await open(openEmptyHub(await embedded.open()));
   opened.push(hub);
-  return sampleServer(variationPages(hub), { revision: () => hub.database.revision() });
+  return sampleServer(variationPages(), { hub, revision: () => hub.database.revision() });
 }
 
 before(async () => {

@@ -1,4 +1,3 @@
-import type { Hub } from '../../../hub.ts';
 import type { Page } from '../../../web/index.ts';
 import { changePage } from './change-page.ts';
 import { controlChartsPage } from './charts-page.ts';
@@ -8,13 +7,13 @@ import { variationPage } from './variation-page.ts';
 import { yearEndPage } from './year-end-page.ts';
 
 /** The pages that say how sure one can be of a metric. */
-export function variationPages(hub: Hub): Page[] {
+export function variationPages(): Page[] {
   return [
-    variationPage(hub),
-    controlChartPage(hub),
-    controlChartsPage(hub),
-    funnelPage(hub),
-    changePage(hub),
-    yearEndPage(hub),
+    variationPage(),
+    controlChartPage(),
+    controlChartsPage(),
+    funnelPage(),
+    changePage(),
+    yearEndPage(),
   ];
 }

@@ -35,13 +35,14 @@ type YearEndAnswer = {
 };
 
 /** What a metric will come to at the end of a year, and how sure that is. */
-export function yearEndPage(hub: Hub): Page {
+export function yearEndPage(): Page {
   return page({
+    needs: 'see performance',
     path: '/variation/year-end',
     query: yearEndQuery,
     // Which months have ended depends on the day.
     cached: false,
-    show: async ({ query }) => showYearEnd(hub, query, await answerYearEnd(hub, query)),
+    show: async ({ hub, query }) => showYearEnd(hub, query, await answerYearEnd(hub, query)),
   });
 }
 
