@@ -1,4 +1,4 @@
-export { audit } from './audit/audit.ts';
+export { audit, auditView, wasAudited } from './audit/audit.ts';
 export type { AuditEvent } from './audit/event.ts';
 export {
   type Caller,
@@ -14,3 +14,4 @@ export {
 } from './caller.ts';
 export { type Permission, permissions } from './permission.ts';
 export type { Role } from './role.ts';
+export { confirmAddress, signInAddress } from './sign-in/local-path.ts';

@@ -10,7 +10,7 @@ import type { PageFrame, Render } from './render.ts';
 import { askEveryTime, sendFinished } from './send.ts';
 import { shareLookup } from './shared-lookup.ts';
 import { readForm } from './upload.ts';
-import { visitorOf } from './visitor.ts';
+import { rememberVisitor, visitorOf } from './visitor.ts';
 
 /** The hub as whoever sent a request may see it. */
 export type HubFor = (request: FastifyRequest) => Promise<Hub>;
@@ -50,9 +50,9 @@ function addShow(
 ): void {
   server.get(page.path, { schema: { hide: true } }, async (request, reply) => {
     const hub = await hubFor(request);
+    const frame = frameOf(request, hub);
     requirePermission(hub.caller, page.needs);
     const raw = rawVisit(request, hub);
-    const frame = frameOf(request, hub);
     if (!page.cached) {
       const outcome = await page.show(raw);
       giveCookies(reply, outcome);
@@ -76,16 +76,12 @@ function addSubmit(
     { schema: { hide: true } },
     async (request, reply): Promise<FastifyReply> => {
       const hub = await hubFor(request);
+      const frame = frameOf(request, hub);
       requirePermission(hub.caller, page.submitNeeds);
       const raw = { ...rawVisit(request, hub), ...(await readForm(request)) };
       const outcome = await answer(page, submit, raw);
       giveCookies(reply, outcome);
-      return sendFinished(
-        request,
-        reply,
-        finish(render, frameOf(request, hub), outcome),
-        'no-store',
-      );
+      return sendFinished(request, reply, finish(render, frame, outcome), 'no-store');
     },
   );
 }
@@ -156,7 +152,9 @@ function rawVisit(request: FastifyRequest, hub: Hub): RawVisit {
 
 /** What every page says of whoever looks at it. */
 function frameOf(request: FastifyRequest, { caller }: Hub): Pick<PageFrame, 'path' | 'visitor'> {
-  return { path: pathOf(request), visitor: visitorOf(caller) };
+  const visitor = visitorOf(caller);
+  rememberVisitor(request, visitor);
+  return { path: pathOf(request), visitor };
 }
 
 function cachingFor(caller: Caller): string {

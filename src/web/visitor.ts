@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { type Caller, type Permission, publicCaller } from '../access/index.ts';
 
 /** Whoever looks at a page, as the layout shows them. */
@@ -17,6 +18,18 @@ export function visitorOf(caller: Caller): Visitor {
     roles: [...new Set(caller.roles.map(({ title }) => title))].join(', '),
     may: [...caller.reaches.keys()],
   };
+}
+
+const visitors = new WeakMap<FastifyRequest, Visitor>();
+
+/** Keeps who sent a request, so that a page that refuses or fails still shows them signed in. */
+export function rememberVisitor(request: FastifyRequest, visitor: Visitor): void {
+  visitors.set(request, visitor);
+}
+
+/** Who sent a request; the public where that was not asked yet. */
+export function visitorBehind(request: FastifyRequest): Visitor {
+  return visitors.get(request) ?? publicVisitor;
 }
 
 /** Where nobody has been asked who they are. */
