@@ -10,6 +10,7 @@ import {
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
+import { actingFor, type Said } from './acting-for.ts';
 import type { Actor, AgreementFile, Version } from './agreement.ts';
 import { listAgreementRows } from './agreement-store.ts';
 import {
@@ -20,6 +21,7 @@ import {
   lockAgreement,
 } from './agreement-writing-store.ts';
 import { applyChanges } from './apply-changes.ts';
+import { auditAgreement } from './audit-agreement.ts';
 import type { Change } from './change.ts';
 import { broughtProblems } from './check-content.ts';
 import { blankContent, type Content, hashContent } from './content.ts';
@@ -30,7 +32,7 @@ import { type Action, findSignedVersion, mayEdit, refusalOf, stageOf } from './l
 import { type Conflict, mergeContent } from './merge-content.ts';
 import { contentOn } from './standing.ts';
 
-type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
+type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now' | 'caller'>;
 
 /** A new agreement as somebody asks for it. Names are any that the estate knows. */
 export type DraftWish = {
@@ -52,7 +54,7 @@ export type Saved =
   | { kind: 'conflict'; conflicts: readonly Conflict[]; latest: number; merged: Content };
 
 /** Begins an agreement as a draft; throws COMMISSION_DRAFT_INVALID with every mistake. */
-export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): Promise<Version> {
+export async function createDraft(hub: Acting, wish: DraftWish, said: Said): Promise<Version> {
   const template = getTemplate(hub.catalogue, wish.template);
   const agreement = {
     ...{ id: wish.id, template: template.code, title: wish.title.trim(), source: null },
@@ -64,6 +66,7 @@ export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): P
     ...(await wishProblems(hub, wish)),
     ...partyProblems(hub.estate, agreement),
   ]);
+  const actor = actingFor(hub, agreement, 'write agreements', said);
   const content = await beginning(hub, wish);
   const version = {
     ...{ agreementId: wish.id, number: 1, content, contentHash: hashContent(content) },
@@ -76,6 +79,7 @@ export async function createDraft(hub: Acting, wish: DraftWish, actor: Actor): P
       ...{ agreementId: wish.id, kind: 'drafted', version: 1, contentHash: version.contentHash },
       ...{ actor, on: today(hub), reason: null, by: null },
     });
+    await auditAgreement(session, hub, { action: 'agreement drafted', agreement, after: wish });
   });
   return getVersion(await getFile(hub.database, wish.id), 1);
 }
@@ -105,10 +109,11 @@ export async function saveDraft(
   hub: Acting,
   id: string,
   saving: { base: number; changes: readonly Change[]; note: string | null },
-  actor: Actor,
+  said: Said,
 ): Promise<Saved> {
   return hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    const actor = actingFor(hub, file.agreement, 'write agreements', said);
     demand(hub, file, 'save', actor);
     const template = getTemplate(hub.catalogue, file.agreement.template);
     const base = getVersion(file, saving.base).content;
@@ -132,6 +137,10 @@ export async function saveDraft(
       note: saving.note,
     });
     const version = latestOf(await getFile(session, id));
+    await auditAgreement(session, hub, {
+      ...{ action: 'agreement saved', agreement: file.agreement },
+      after: { version: version.number, contentHash: version.contentHash, changes },
+    });
     const mergedWith = saving.base === latest.number ? null : latest.number;
     return { kind: 'saved', version, mergedWith };
   });
@@ -142,7 +151,7 @@ export async function addRemark(
   hub: Acting,
   id: string,
   remark: { about: string; text: string },
-  actor: Actor,
+  said: Said,
 ): Promise<void> {
   const text = remark.text.trim();
   if (text === '') {
@@ -152,8 +161,11 @@ export async function addRemark(
   }
   await hub.database.transaction(async (session) => {
     const { agreement } = await holdFile(session, id);
+    const actor = actingFor(hub, agreement, 'write agreements', said);
     demandTable(getTemplate(hub.catalogue, agreement.template), remark.about);
     await addComment(session, { agreementId: id, about: remark.about, actor, text });
+    const after = { about: remark.about, text };
+    await auditAgreement(session, hub, { action: 'agreement commented', agreement, after });
   });
 }
 

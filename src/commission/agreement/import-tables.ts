@@ -2,7 +2,8 @@ import { getTemplate } from '../../catalogue/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { type ReadAgreement, readAgreementTables } from '../document/filled-file.ts';
-import type { Actor, Version } from './agreement.ts';
+import type { Said } from './acting-for.ts';
+import type { Version } from './agreement.ts';
 import type { Change } from './change.ts';
 import { diffContent } from './diff-content.ts';
 import { refuse, type Saved, saveDraft } from './draft-actions.ts';
@@ -19,7 +20,7 @@ export async function importTables(
   hub: Hub,
   id: string,
   { file, dryRun }: { file: { bytes: Uint8Array; fileName: string }; dryRun: boolean },
-  actor: Actor,
+  said: Said,
 ): Promise<ImportedTables> {
   const kept = await getFile(hub.database, id);
   const template = getTemplate(hub.catalogue, kept.agreement.template);
@@ -32,7 +33,7 @@ export async function importTables(
   const changes = diffContent(template, base.content, read.content);
   if (dryRun) return { changes, saved: null };
   const saving = { base: base.number, changes, note: `From ${file.fileName}` };
-  return { changes, saved: await saveDraft(hub, id, saving, actor) };
+  return { changes, saved: await saveDraft(hub, id, saving, said) };
 }
 
 function otherAgreement({ agreementId }: ReadAgreement, id: string): Problem[] {

@@ -3,8 +3,10 @@ import { getTemplate } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
+import { actingFor, type Said } from './acting-for.ts';
 import type { Actor, AgreementFile, Notice, NoticeEventKind } from './agreement.ts';
 import { applyChanges, overlayChanges } from './apply-changes.ts';
+import { auditAgreement } from './audit-agreement.ts';
 import type { Change } from './change.ts';
 import { broughtProblems } from './check-content.ts';
 import { hashContent } from './content.ts';
@@ -37,12 +39,13 @@ export async function proposeNotice(
   hub: Acting,
   evidence: Evidence,
   { id, wish }: { id: string; wish: NoticeWish },
-  actor: Actor,
+  said: Said,
 ): Promise<number> {
   const { agreement } = await getFile(hub.database, id);
   const lockedMonths = await evidence.lockedMonths(hub, agreement.providerId);
   return hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    const actor = actingFor(hub, file.agreement, 'write agreements', said);
     demand(hub, file, 'propose', actor);
     const content = checkWish(hub, file, wish, lockedMonths);
     const notice = await addNotice(session, {
@@ -53,6 +56,10 @@ export async function proposeNotice(
     await addNoticeEvent(session, {
       ...{ agreementId: id, notice, kind: 'proposed', actor, on: today(hub) },
       ...{ reason: null, after: null },
+    });
+    await auditAgreement(session, hub, {
+      ...{ action: 'notice proposed', agreement: file.agreement },
+      after: { notice, ...wish },
     });
     return notice;
   });
@@ -97,12 +104,14 @@ export async function answerNotice(
   hub: Acting,
   evidence: Evidence,
   { id, number, answer }: { id: string; number: number; answer: Answer },
-  actor: Actor,
+  said: Said,
 ): Promise<void> {
   const { agreement } = await getFile(hub.database, id);
   const lockedMonths = await evidence.lockedMonths(hub, agreement.providerId);
   await hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    const needed = answer.kind === 'withdrawn' ? 'write agreements' : 'sign agreements';
+    const actor = actingFor(hub, file.agreement, needed, said);
     const notice = getNotice(file, number);
     refuseAnswer(file, notice, answer, actor);
     if (answer.kind === 'agreed') {
@@ -119,6 +128,10 @@ export async function answerNotice(
       after: answer.kind === 'ordered' ? answer.after : null,
     });
     await putInForce(session, hub, id, number);
+    await auditAgreement(session, hub, {
+      ...{ action: `notice ${answer.kind}`, agreement: file.agreement },
+      after: { notice: number, ...answer },
+    });
   });
 }
 

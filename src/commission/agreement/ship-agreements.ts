@@ -14,6 +14,7 @@ import {
   findShippedHash,
   lockAgreement,
 } from './agreement-writing-store.ts';
+import { auditAgreement } from './audit-agreement.ts';
 import { hashContent } from './content.ts';
 import { diffContent } from './diff-content.ts';
 import { bringLevels } from './level-batch.ts';
@@ -23,7 +24,7 @@ import { readShippedAgreement, type ShippedAgreement } from './shipped-agreement
 const folder = 'data/agreements';
 const recordedBy = 'shipped data';
 
-type Loading = Pick<Hub, 'database' | 'catalogue'>;
+type Loading = Pick<Hub, 'database' | 'catalogue' | 'caller' | 'now'>;
 type ShippedFile = { fileName: string; text: string; hash: string };
 
 /**
@@ -73,6 +74,13 @@ async function ship(
   const file = await findFile(session, agreement.id);
   if (file && findSignedVersion(file)) {
     await bringLevels(session, hub, { file, fileName, recordedBy, lines: ['level', 'outturn'] });
+  }
+  if (added) {
+    await auditAgreement(session, hub, {
+      action: 'agreement loaded',
+      agreement,
+      after: { fileName },
+    });
   }
   return added;
 }

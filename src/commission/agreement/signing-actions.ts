@@ -4,9 +4,11 @@ import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
 import { readTimetable } from '../regime/timetable.ts';
+import { actingFor, type Said } from './acting-for.ts';
 import type { Actor, AgreementFile, EventKind, Version } from './agreement.ts';
 import { findFile } from './agreement-store.ts';
 import { addAcceptance, addEvent } from './agreement-writing-store.ts';
+import { auditAgreement } from './audit-agreement.ts';
 import { neededProblems } from './check-content.ts';
 import { findingsOf } from './consistency/check-agreement.ts';
 import { demand, holdFile, latestOf, refuse } from './draft-actions.ts';
@@ -15,14 +17,14 @@ import { checkContent } from './get-agreement.ts';
 import { bringLevels } from './level-batch.ts';
 import { type Action, stageOf } from './life.ts';
 
-type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>;
+type Acting = Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now' | 'caller'>;
 
 /** Which version a step is about: its number and the hash that the person saw. */
 export type Seen = { version: number; contentHash: string };
 
 /** Offers the draft to the other party; throws COMMISSION_INCOMPLETE with every needed cell that is blank, and what is wrong with the core day. */
-export async function offer(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
-  await step(hub, id, { action: 'offer', kind: 'offered', seen, actor }, async (_session, file) => {
+export async function offer(hub: Acting, id: string, seen: Seen, said: Said): Promise<void> {
+  await step(hub, id, { action: 'offer', kind: 'offered', seen, said }, async (_session, file) => {
     const template = getTemplate(hub.catalogue, file.agreement.template);
     const { content } = latestOf(file);
     const problems = [
@@ -38,15 +40,15 @@ export async function giveBack(
   hub: Acting,
   id: string,
   seen: Seen & { reason: string },
-  actor: Actor,
+  said: Said,
 ): Promise<void> {
   const reason = needReason(seen.reason, 'what should be changed');
-  await step(hub, id, { action: 'return', kind: 'returned', seen, actor, reason });
+  await step(hub, id, { action: 'return', kind: 'returned', seen, said, reason });
 }
 
 /** Agrees to what the other party offers. */
-export async function agree(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
-  await step(hub, id, { action: 'agree', kind: 'agreed', seen, actor });
+export async function agree(hub: Acting, id: string, seen: Seen, said: Said): Promise<void> {
+  await step(hub, id, { action: 'agree', kind: 'agreed', seen, said });
 }
 
 /**
@@ -57,11 +59,12 @@ export async function acceptFindings(
   hub: Acting,
   id: string,
   accepting: { keys: readonly string[] | 'all'; reason: string; seen?: Seen | undefined },
-  actor: Actor,
+  said: Said,
 ): Promise<number> {
   const reason = needReason(accepting.reason, 'why it may stand as it is');
   return hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    const actor = actingFor(hub, file.agreement, 'write agreements', said);
     if (accepting.seen) refuseStale(latestOf(file), accepting.seen);
     const open = openFindings(hub, file, actor.party);
     const all = findingsOf(checkContent(hub, file.agreement, latestOf(file).content));
@@ -82,6 +85,8 @@ export async function acceptFindings(
         ...{ stated, computed, actor, reason },
       });
     }
+    const after = { keys: [...asked], reason };
+    await auditAgreement(session, hub, { ...told('findings accepted', file), after });
     return asked.size;
   });
 }
@@ -90,16 +95,21 @@ export async function acceptFindings(
  * Signs exactly one version. Throws COMMISSION_FINDINGS_OPEN while the party has neither accepted nor mended a
  * finding. With the second signature the levels of the agreement are in force.
  */
-export async function sign(hub: Acting, id: string, seen: Seen, actor: Actor): Promise<void> {
-  await step(hub, id, { action: 'sign', kind: 'signed', seen, actor }, async (_session, file) => {
-    const open = openFindings(hub, file, actor.party);
-    if (open.length === 0) return;
-    throw new GatehouseError(
-      'COMMISSION_FINDINGS_OPEN',
-      `${open.length} ${open.length === 1 ? 'finding is' : 'findings are'} neither mended nor accepted by the ${actor.party}. Mend them, or accept each with a reason.`,
-      { status: 409, problems: open.map(problemOf) },
-    );
-  });
+export async function sign(hub: Acting, id: string, seen: Seen, said: Said): Promise<void> {
+  await step(
+    hub,
+    id,
+    { action: 'sign', kind: 'signed', seen, said },
+    async (_session, file, { party }) => {
+      const open = openFindings(hub, file, party);
+      if (open.length === 0) return;
+      throw new GatehouseError(
+        'COMMISSION_FINDINGS_OPEN',
+        `${open.length} ${open.length === 1 ? 'finding is' : 'findings are'} neither mended nor accepted by the ${party}. Mend them, or accept each with a reason.`,
+        { status: 409, problems: open.map(problemOf) },
+      );
+    },
+  );
 }
 
 /** Ends an agreement before its term, or says which other one takes its place. */
@@ -107,11 +117,12 @@ export async function end(
   hub: Acting,
   id: string,
   ending: { on: IsoDate; reason: string; by: string | null },
-  actor: Actor,
+  said: Said,
 ): Promise<void> {
   const reason = needReason(ending.reason, 'why it ends');
   await hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    const actor = actingFor(hub, file.agreement, 'sign agreements', said);
     demand(hub, file, 'end', actor);
     refuse('COMMISSION_END_REFUSED', 'The agreement cannot be ended so.', [
       ...dayProblems(file, ending.on),
@@ -125,7 +136,12 @@ export async function end(
       ...{ on: ending.on, reason, by: ending.by },
     });
     await putInForce(session, hub, id);
+    await auditAgreement(session, hub, { ...told(`agreement ${kind}`, file), after: ending });
   });
+}
+
+function told(action: string, { agreement }: AgreementFile) {
+  return { action, agreement };
 }
 
 function dayProblems({ agreement: { startsOn, endsOn } }: AgreementFile, on: IsoDate): Problem[] {
@@ -163,25 +179,33 @@ export function openFindings(
   );
 }
 
-type Step = { action: Action; kind: EventKind; seen: Seen; actor: Actor; reason?: string };
+type Step = { action: Action; kind: EventKind; seen: Seen; said: Said; reason?: string };
+
+/** Steps that bind a party; the others only pass a draft to and fro. */
+const binding: readonly Action[] = ['agree', 'sign'];
 
 async function step(
   hub: Acting,
   id: string,
-  { action, kind, seen, actor, reason = '' }: Step,
-  check: (session: Session, file: AgreementFile) => Promise<void> = async () => undefined,
+  { action, kind, seen, said, reason = '' }: Step,
+  check: (session: Session, file: AgreementFile, actor: Actor) => Promise<void> = async () =>
+    undefined,
 ): Promise<void> {
   await hub.database.transaction(async (session) => {
     const file = await holdFile(session, id);
+    const needed = binding.includes(action) ? 'sign agreements' : 'write agreements';
+    const actor = actingFor(hub, file.agreement, needed, said);
     demand(hub, file, action, actor);
     const latest = latestOf(file);
     refuseStale(latest, seen);
-    await check(session, file);
+    await check(session, file, actor);
     await addEvent(session, {
       ...{ agreementId: id, kind, version: latest.number, contentHash: latest.contentHash, actor },
       ...{ on: today(hub), reason: reason || null, by: null },
     });
     if (kind === 'signed') await putInForce(session, hub, id);
+    const after = { version: latest.number, contentHash: latest.contentHash, reason };
+    await auditAgreement(session, hub, { ...told(`agreement ${kind}`, file), after });
   });
 }
 
