@@ -15,3 +15,4 @@ export {
 export { type Permission, permissions } from './permission.ts';
 export type { Role } from './role.ts';
 export { confirmAddress, signInAddress } from './sign-in/local-path.ts';
+export { hasSteppedUp, requireStepUp } from './sign-in/step-up.ts';
