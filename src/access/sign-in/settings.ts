@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { GatehouseError, type Problem } from '../../errors.ts';
+import { type GroupRole, readGroupRoles } from './group-roles.ts';
+
+/** How to reach the provider by which an organisation's people sign in. */
+export type ProviderSettings = {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What the provider is called on the pages, such as Justice sign-in. */
+  name: string;
+  /** The claim that lists somebody's groups. */
+  rolesClaim: string;
+  groupRoles: readonly GroupRole[];
+  /** Where this hub is reached, without a slash at the end. */
+  publicUrl: string;
+};
+
+/** What the surroundings decide of signing in. */
+export type SignInSettings = {
+  dataDir: string;
+  behindTls: boolean;
+  production: boolean;
+  /** Seals the secrets of authenticator apps; where it is not set, development makes a key file of its own. */
+  secret: string | undefined;
+  provider: ProviderSettings | undefined;
+};
+
+const fewestSecretCharacters = 32;
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = z.preprocess(blankIsUnset, z.string().optional());
+
+const environment = z.object({
+  GATEHOUSE_SECRET: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .min(fewestSecretCharacters, `at least ${fewestSecretCharacters} random characters`)
+      .optional(),
+  ),
+  GATEHOUSE_PUBLIC_URL: optional,
+  GATEHOUSE_OIDC_ISSUER: optional,
+  GATEHOUSE_OIDC_CLIENT_ID: optional,
+  GATEHOUSE_OIDC_CLIENT_SECRET: optional,
+  GATEHOUSE_OIDC_NAME: z.preprocess(blankIsUnset, z.string().default('your organisation')),
+  GATEHOUSE_OIDC_ROLES_CLAIM: z.preprocess(blankIsUnset, z.string().default('groups')),
+  GATEHOUSE_OIDC_ROLES: z.preprocess(blankIsUnset, z.string().default('')),
+});
+type Environment = z.output<typeof environment>;
+
+/** Reads the settings of signing in; throws CONFIG_INVALID naming every variable that cannot be used, all at once. */
+export function readSignInSettings(
+  env: Record<string, string | undefined>,
+  surroundings: Pick<SignInSettings, 'dataDir' | 'behindTls' | 'production'>,
+): SignInSettings {
+  const read = environment.safeParse(env);
+  if (!read.success) {
+    throw unusable(
+      read.error.issues.map(({ path, message }) => ({
+        message: `${path.join('.')} cannot be used: ${message}`,
+      })),
+    );
+  }
+  const problems: Problem[] = [];
+  const provider = providerOf(read.data, problems);
+  if (problems.length > 0) throw unusable(problems);
+  return { ...surroundings, secret: read.data.GATEHOUSE_SECRET, provider };
+}
+
+function unusable(problems: readonly Problem[]): GatehouseError {
+  return new GatehouseError('CONFIG_INVALID', 'The settings cannot be used.', { problems });
+}
+
+function providerOf(set: Environment, problems: Problem[]): ProviderSettings | undefined {
+  const issuer = set.GATEHOUSE_OIDC_ISSUER;
+  if (issuer === undefined) return undefined;
+  const needed = (name: keyof Environment): string => {
+    const value = set[name];
+    if (value !== undefined) return value;
+    problems.push({ message: `${name} is missing: GATEHOUSE_OIDC_ISSUER needs it.` });
+    return '';
+  };
+  const publicUrl = needed('GATEHOUSE_PUBLIC_URL');
+  for (const [name, url] of [
+    ['GATEHOUSE_OIDC_ISSUER', issuer],
+    ['GATEHOUSE_PUBLIC_URL', publicUrl],
+  ] as const) {
+    if (url !== '' && !isSafeAddress(url)) {
+      problems.push({
+        message: `${name} cannot be used: an address that begins with https:// (http:// only on this machine itself).`,
+      });
+    }
+  }
+  const groups = readGroupRoles(set.GATEHOUSE_OIDC_ROLES);
+  problems.push(...groups.problems);
+  return {
+    issuer,
+    clientId: needed('GATEHOUSE_OIDC_CLIENT_ID'),
+    clientSecret: needed('GATEHOUSE_OIDC_CLIENT_SECRET'),
+    name: set.GATEHOUSE_OIDC_NAME,
+    rolesClaim: set.GATEHOUSE_OIDC_ROLES_CLAIM,
+    groupRoles: groups.roles,
+    publicUrl: publicUrl.replace(/\/+$/, ''),
+  };
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether secrets may be sent to an address: over TLS, or without leaving this machine. */
+export function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { type Session, sql } from '../../../database/index.ts';
+
+export const linkPurposes = ['first administrator', 'invitation'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
+
+const storedLink = z
+  .object({ person_id: z.string(), purpose: z.enum(linkPurposes) })
+  .transform((row) => ({ personId: row.person_id, purpose: row.purpose }));
+
+export type StoredLink = z.output<typeof storedLink>;
+
+/** Keeps a new link in place of the person's earlier ones. */
+export async function keepLink(
+  session: Session,
+  link: StoredLink & { codeHash: string; now: Date; expiresAt: Date },
+): Promise<void> {
+  const { codeHash, personId, purpose, now, expiresAt } = link;
+  await session.run(
+    sql`delete from sign_in_link where person_id = ${personId} and used_at is null`,
+  );
+  await session.run(sql`
+    insert into sign_in_link (code_hash, person_id, purpose, made_at, expires_at)
+    values (${codeHash}, ${personId}, ${purpose}, ${now}, ${expiresAt})`);
+}
+
+/** A link that may still be used. */
+export async function findLink(
+  session: Session,
+  codeHash: string,
+  now: Date,
+): Promise<StoredLink | undefined> {
+  const [found] = await session.rows(
+    storedLink,
+    sql`select person_id, purpose from sign_in_link
+      where code_hash = ${codeHash} and used_at is null and expires_at > ${now}`,
+  );
+  return found;
+}
+
+/** Uses a link up; 0 where somebody already has, or it is too late. */
+export function takeLink(session: Session, codeHash: string, now: Date): Promise<number> {
+  return session.run(sql`
+    update sign_in_link set used_at = ${now}
+    where code_hash = ${codeHash} and used_at is null and expires_at > ${now}`);
+}
+
+/** Whether any link of a purpose has ever been used. */
+export async function wasLinkUsed(session: Session, purpose: LinkPurpose): Promise<boolean> {
+  const found = await session.rows(
+    z.object({ code_hash: z.string() }),
+    sql`select code_hash from sign_in_link where purpose = ${purpose} and used_at is not null limit 1`,
+  );
+  return found.length > 0;
+}
