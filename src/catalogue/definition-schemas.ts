@@ -3,6 +3,7 @@ import { agreementsFile } from './agreement/template-definition.ts';
 import { domainsFile } from './domain-definition.ts';
 import { metricsFile } from './metric-definition.ts';
 import { breakdownsFile, recordsFile } from './record-definition.ts';
+import { returnsFile } from './return/return-definition.ts';
 import { schemesFile } from './scheme/scheme-definition.ts';
 import { talliesFile } from './tally-definition.ts';
 
@@ -15,6 +16,7 @@ export const definitionKinds = {
   tallies: talliesFile,
   agreements: agreementsFile,
   schemes: schemesFile,
+  returns: returnsFile,
 } as const;
 export type DefinitionKind = keyof typeof definitionKinds;
 

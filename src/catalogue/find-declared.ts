@@ -3,6 +3,7 @@ import type { AgreementTemplate } from './agreement/template.ts';
 import type { Catalogue } from './metric.ts';
 import { nearest } from './nearest.ts';
 import type { RecordType } from './record-type.ts';
+import type { ReturnTemplate } from './return/return-template.ts';
 import type { Scheme } from './scheme/scheme.ts';
 import type { Tally } from './tally.ts';
 
@@ -54,6 +55,18 @@ export function getTemplate(
     unknown('agreement template', code, templates),
     { status: 404 },
   );
+}
+
+/** The return template with this code; throws CATALOGUE_UNKNOWN_RETURN with the nearest codes when there is none. */
+export function getReturnTemplate(
+  { returns }: Pick<Catalogue, 'returns'>,
+  code: string,
+): ReturnTemplate {
+  const found = returns.find((template) => template.code === code);
+  if (found) return found;
+  throw new GatehouseError('CATALOGUE_UNKNOWN_RETURN', unknown('return', code, returns), {
+    status: 404,
+  });
 }
 
 /**

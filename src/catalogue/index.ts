@@ -59,6 +59,7 @@ export {
   findRecordType,
   findTally,
   getRecordType,
+  getReturnTemplate,
   getScheme,
   getTally,
   getTemplate,
@@ -99,6 +100,19 @@ export {
   type RecordType,
 } from './record-type.ts';
 export type { RecordValue, RecordValues } from './record-value.ts';
+export { builtInChecks } from './return/return-definition.ts';
+export {
+  figuresIn,
+  type OwedBy,
+  type ReturnCheck,
+  type ReturnFigure,
+  type ReturnLine,
+  type ReturnSeverity,
+  type ReturnTemplate,
+  returnedType,
+  type Tolerance,
+} from './return/return-template.ts';
+export { returnedFields } from './return/returned-tallies.ts';
 export { minus, roundHalfAway } from './rounding.ts';
 export {
   type Band,

@@ -13,6 +13,7 @@ import { loadRecordTypes } from './load-records.ts';
 import { loadTallies } from './load-tallies.ts';
 import type { Catalogue, Metric } from './metric.ts';
 import type { Mistake } from './mistake.ts';
+import { loadReturns } from './return/load-returns.ts';
 import { loadSchemes, schemeExampleProblems } from './scheme/load-schemes.ts';
 import type { Scheme } from './scheme/scheme.ts';
 
@@ -52,12 +53,17 @@ function declare(definitions: readonly Definition[]) {
     those('breakdowns'),
     those('records'),
   );
-  const { tallies, ...counts } = loadTallies(those('tallies'), {
+  const counts = loadTallies(those('tallies'), {
     recordTypes,
     breakdowns,
     declared: codesIn(those('records')),
   });
   const metrics = declaredMetrics(those('metrics'));
+  const tallyCodes = codesIn(those('tallies'));
+  const returned = loadReturns(those('returns'), {
+    ...{ breakdowns, tallies: counts.tallies, tallyCodes },
+    ...{ recordTypeCodes: codesIn(those('records')), metricCodes: codesIn(those('metrics')) },
+  });
   const known = { metrics: metrics.map(({ value }) => value), codes: codesIn(those('metrics')) };
   const { templates, ...forms } = loadTemplates(those('agreements'), known.metrics, known.codes);
   const { schemes, ...ratings } = loadSchemes(those('schemes'), known);
@@ -65,18 +71,19 @@ function declare(definitions: readonly Definition[]) {
     metrics: orderedMetrics(metrics),
     domains: orderedDomains(those('domains')),
     breakdowns,
-    recordTypes,
-    tallies,
+    recordTypes: [...recordTypes, ...returned.recordTypes],
+    tallies: [...counts.tallies, ...returned.tallies],
     templates,
     schemes,
+    returns: returned.returns,
   };
   const problems = [
     ...definitions.flatMap((definition) => definition.problems),
     ...duplicateProblems('domain code', those('domains').flatMap(claimCodes)),
     ...metricProblems(those('metrics'), those('domains')),
-    ...[records, counts, forms, ratings].flatMap((part) => part.problems),
+    ...[records, counts, returned, forms, ratings].flatMap((part) => part.problems),
     ...formulaProblems(metrics, catalogue, {
-      tallies: codesIn(those('tallies')),
+      tallies: [...tallyCodes, ...returned.tallyCodes],
       metrics: known.codes,
     }),
   ];

@@ -2,6 +2,7 @@ import type { SubjectKind } from '../estate/index.ts';
 import type { AgreementTemplate } from './agreement/template.ts';
 import type { Example, Formula } from './formula.ts';
 import type { Breakdown, RecordType } from './record-type.ts';
+import type { ReturnTemplate } from './return/return-template.ts';
 import type { Scheme } from './scheme/scheme.ts';
 import type { Tally } from './tally.ts';
 
@@ -84,6 +85,7 @@ export type Catalogue = {
   tallies: readonly Tally[];
   templates: readonly AgreementTemplate[];
   schemes: readonly Scheme[];
+  returns: readonly ReturnTemplate[];
 };
 
 /** A catalogue in which nothing is declared. */
@@ -95,4 +97,5 @@ export const emptyCatalogue: Catalogue = {
   tallies: [],
   templates: [],
   schemes: [],
+  returns: [],
 };

@@ -52,6 +52,8 @@ export type RecordType = {
   happened: string;
   fields: readonly Field[];
   source: string;
+  /** The code of the return template whose submitted figures these are: they come by the return alone. */
+  returned?: string | undefined;
 };
 
 /** A characteristic by which tallies may be broken down. */

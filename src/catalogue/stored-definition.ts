@@ -60,6 +60,8 @@ const storedTally: z.ZodType<Tally> = z.object({
   adds: amount,
   by: fields,
   of: z.string().optional(),
+  returned: z.object({ template: z.string(), line: z.string() }).optional(),
+  standsInFor: z.string().optional(),
   note: z.string().optional(),
   source: z.string(),
 });

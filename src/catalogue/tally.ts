@@ -31,6 +31,10 @@ export type Tally = {
   by: readonly string[];
   /** The tally that this one is a part of: it counts only what that counts, in the same month. */
   of?: string | undefined;
+  /** Of a figure that providers submit: the template and line of the return. */
+  returned?: { template: string; line: string } | undefined;
+  /** Of such a figure: the tally over records whose place it takes in months of which there are no such records. */
+  standsInFor?: string | undefined;
   note?: string | undefined;
   source: string;
 };
