@@ -63,3 +63,24 @@ export async function appendAnchor(session: Session, { number, at, hash }: Ancho
 function json(value: unknown): string | null {
   return value === null ? null : canonicalJson(value);
 }
+
+const anchorRow = z
+  .object({ entry_number: z.number(), at: z.string(), hash: z.string() })
+  .transform(({ entry_number, ...row }): Anchor => ({ number: entry_number, ...row }));
+
+/** Every anchor, the first first. */
+export function listAnchors(session: Session): Promise<Anchor[]> {
+  return session.rows(anchorRow, sql`select * from audit_anchor order by entry_number`);
+}
+
+const endRow = z.object({ number: z.number(), hash: z.string(), last: z.number() });
+
+/** Where the head says that the chain ends, and the last entry that there is, at one moment. */
+export async function readHead(session: Session): Promise<z.infer<typeof endRow> | undefined> {
+  const [end] = await session.rows(
+    endRow,
+    sql`select entry_number as number, hash,
+        coalesce((select max(entry_number) from audit_entry), 0) as last from audit_head`,
+  );
+  return end;
+}
