@@ -24,31 +24,38 @@ type Ledger = Pick<Hub, 'database' | 'followers'>;
  * DELIVER_MONTH_LOCKED, each with every record that it is about.
  */
 export async function storeRecords(hub: Ledger, batch: RecordBatch): Promise<StoredBatch> {
-  return hub.database.transaction(async (session) => {
-    await lockLedger(session);
-    const same = await findSameBatch(session, batch);
-    if (same) {
-      const { batchId, added, revised, retracted, unchanged } = same;
-      return { batchId, alreadyStored: true, added, revised, retracted, unchanged };
-    }
-    const batchId = await nextBatchId(session);
-    const { type, rows } = batch;
-    await createDelta(session, type);
-    const { conflicts, unknown, ...counts } = await stageRecords(session, type, rows, batchId);
-    refuseConflicts(rows, conflicts);
-    refuseUnknown(rows, unknown);
-    if (counts.unchanged < rows.length) {
-      await applyDelta(session, type, batchId, counts);
-      await addReferenceFindings(session, type, batchId);
-      await tellFollowers(session, hub.followers, { type, batchId });
-    }
-    await addBatch(session, {
-      ...{ batchId, ...counts, kind: 'records', recordType: type.code, fileName: batch.fileName },
-      ...{ portion: batch.portion, contentHash: batch.contentHash, recordedBy: batch.recordedBy },
-      ...{ simulated: batch.simulated ?? false, withdraws: null, reason: null },
-    });
-    return { batchId, alreadyStored: false, ...counts };
+  return hub.database.transaction((session) => storeBatch(session, hub.followers, batch));
+}
+
+/** As `storeRecords`, within a transaction that stores more than records. */
+export async function storeBatch(
+  session: Session,
+  followers: readonly LedgerFollower[],
+  batch: RecordBatch,
+): Promise<StoredBatch> {
+  await lockLedger(session);
+  const same = await findSameBatch(session, batch);
+  if (same) {
+    const { batchId, added, revised, retracted, unchanged } = same;
+    return { batchId, alreadyStored: true, added, revised, retracted, unchanged };
+  }
+  const batchId = await nextBatchId(session);
+  const { type, rows } = batch;
+  await createDelta(session, type);
+  const { conflicts, unknown, ...counts } = await stageRecords(session, type, rows, batchId);
+  refuseConflicts(rows, conflicts);
+  refuseUnknown(rows, unknown);
+  if (counts.unchanged < rows.length) {
+    await applyDelta(session, type, batchId, counts);
+    await addReferenceFindings(session, type, batchId);
+    await tellFollowers(session, followers, { type, batchId });
+  }
+  await addBatch(session, {
+    ...{ batchId, ...counts, kind: 'records', recordType: type.code, fileName: batch.fileName },
+    ...{ portion: batch.portion, contentHash: batch.contentHash, recordedBy: batch.recordedBy },
+    ...{ simulated: batch.simulated ?? false, withdraws: null, reason: null },
   });
+  return { batchId, alreadyStored: false, ...counts };
 }
 
 /** Stores what is staged in `ledger_delta`, which then holds what counts; throws DELIVER_MONTH_LOCKED. */
