@@ -12,13 +12,17 @@ export const actorSchema = z
 
 const said = (what: string) =>
   z.string().trim().min(1, `Write ${what}.`).max(200, `Write ${what} in at most 200 characters.`);
-/** Who acts, as a request says it. */
+/** Who acts, as a request says it: whoever sends a token or is signed in acts under their own name. */
 export const actingSchema = z
   .strictObject({
-    party: z.enum(parties, { error: `Write one of ${parties.join(', ')}.` }),
-    name: said('the name of who acts'),
-    role: said('the role in which they act'),
+    party: z
+      .enum(parties, { error: `Write one of ${parties.join(', ')}.` })
+      .optional()
+      .describe('Needed by those who may act for both.'),
+    name: said('the name of who acts').optional().describe('One’s own; may be left out.'),
+    role: said('the role in which they act').optional().describe('One’s own; may be left out.'),
   })
+  .default({})
   .meta({ id: 'Acting', description: 'Who acts, for which party and in which role.' });
 
 const shown = {

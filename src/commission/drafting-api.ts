@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import {
-  type ApiRoute,
-  choiceField,
-  fileRoute,
-  getRoute,
-  jsonRoute,
-  textField,
-} from '../api/index.ts';
-import { getTemplate, parties } from '../catalogue/index.ts';
+import { type ApiRoute, choiceField, fileRoute, jsonRoute } from '../api/index.ts';
+import { parties } from '../catalogue/index.ts';
 import type { Hub } from '../hub.ts';
 import { changeSchema, changesSchema } from './agreement/change.ts';
 import { addRemark, createDraft, type Saved, saveDraft } from './agreement/draft-actions.ts';
@@ -17,6 +10,7 @@ import { acceptFindings, agree, end, giveBack, offer, sign } from './agreement/s
 import { agreementField, notThere } from './agreement-api.ts';
 import { actingSchema, savedSchema, wholeSchema } from './agreement-schemas.ts';
 import { shownWhole } from './shown-agreement.ts';
+import { templateRoute } from './template-api.ts';
 
 const day = z.iso.date();
 const seen = {
@@ -117,20 +111,23 @@ const importing = fileRoute({
   params: { id: agreementField },
   query: {
     'dry-run': choiceField(['true', 'false'], { description: 'true to store nothing.' }).optional(),
-    party: choiceField(parties, { description: 'Who imports.' }),
-    name: textField({ description: 'The name of who imports.', example: 'A. Example' }),
-    role: textField({ description: 'Their role.', example: 'Head of business assurance' }),
+    party: choiceField(parties, {
+      description: 'For whom; needed by those who may act for both.',
+    }).optional(),
   },
   answer: z.object({ changes: z.array(changeSchema).readonly(), saved: savedSchema.nullable() }),
   refusals,
   receive: async (hub, { params: { id }, query }, bytes) => {
-    const { party, name, role } = query;
     const file = { bytes, fileName: 'tables.ods' };
     const dryRun = query['dry-run'] === 'true';
-    const { changes, saved } = await importTables(hub, id, { file, dryRun }, { party, name, role });
+    const said = query.party === undefined ? {} : { party: query.party };
+    const { changes, saved } = await importTables(hub, id, { file, dryRun }, said);
     return { changes, saved: saved && shownSaved(saved) };
   },
 });
+
+/** Steps that bind a party. */
+const binding = ['agree', 'sign'];
 
 type Step = (hub: Hub, id: string, body: z.output<typeof stepBody>) => Promise<unknown>;
 const stepBody = z.strictObject({
@@ -141,7 +138,7 @@ const stepBody = z.strictObject({
 
 function stepRoute(path: string, name: string, summary: string, step: Step): ApiRoute {
   return jsonRoute({
-    needs: 'write agreements',
+    needs: binding.includes(path) ? 'sign agreements' : 'write agreements',
     path: `/api/agreements/:id/${path}`,
     name,
     room: 'commission',
@@ -184,7 +181,7 @@ const steps = [
 ];
 
 const accepting = jsonRoute({
-  needs: 'sign agreements',
+  needs: 'write agreements',
   path: '/api/agreements/:id/accept',
   name: 'acceptFindings',
   room: 'commission',
@@ -248,43 +245,6 @@ const commenting = jsonRoute({
   },
 });
 
-const template = getRoute({
-  needs: 'see published',
-  path: '/api/agreement-templates/:template',
-  name: 'getAgreementTemplate',
-  room: 'commission',
-  summary: 'The form of agreements',
-  description: 'Sections, tables, totals and checks, as the definitions declare them.',
-  params: { template: textField({ description: 'The code of the form.', example: 'local-annex' }) },
-  answer: z.object({
-    code: z.string(),
-    title: z.string(),
-    era: z.string(),
-    note: z.string(),
-    source: z.string(),
-    parent: z.string().nullable().describe('The form of the agreement to which it is an annex.'),
-    sections: z
-      .array(z.unknown())
-      .describe('Sections with their tables, columns, rows and totals.'),
-    checks: z.array(z.unknown()).describe('What must agree with what.'),
-    material: z.array(z.unknown()).describe('What is held against recorded figures.'),
-  }),
-  refusals: { 404: 'There is no such form.' },
-  show: ({ catalogue }, { params }) => {
-    const {
-      parent = null,
-      sections,
-      checks,
-      material,
-      ...form
-    } = getTemplate(catalogue, params.template);
-    return {
-      ...{ ...form, parent, sections: [...sections] },
-      ...{ checks: [...checks], material: [...material] },
-    };
-  },
-});
-
 /** `/api/agreements`: what begins one. */
 export const beginningApi: readonly ApiRoute[] = [begin];
 
@@ -296,5 +256,5 @@ export const draftingApi: readonly ApiRoute[] = [
   accepting,
   ending,
   commenting,
-  template,
+  templateRoute,
 ];

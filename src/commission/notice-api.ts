@@ -142,7 +142,7 @@ const proposing = (evidence: Evidence): ApiRoute =>
 
 const answering = (evidence: Evidence): ApiRoute =>
   jsonRoute({
-    needs: 'sign agreements',
+    needs: 'write agreements',
     path: '/api/agreements/:id/notices/:notice/answer',
     name: 'answerNotice',
     room: 'commission',

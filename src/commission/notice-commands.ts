@@ -223,7 +223,7 @@ const answers: Readonly<Record<string, Answer['kind']>> = {
 };
 
 function addAnswer(agreement: Command, setting: Setting, evidence: Evidence): void {
-  const command = needs(agreement.command('answer'), 'sign agreements')
+  const command = needs(agreement.command('answer'), 'write agreements')
     .description(
       'Agree to a notice, reject or withdraw it with a reason, or order it after another.',
     )

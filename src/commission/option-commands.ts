@@ -5,21 +5,21 @@ import { parties } from '../catalogue/index.ts';
 import { several } from '../cli/options.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
-import type { Actor } from './agreement/agreement.ts';
+import type { Said } from './agreement/acting-for.ts';
 import { type Change, changeSchema } from './agreement/change.ts';
 import { getFile } from './agreement/get-agreement.ts';
 import { setChanges } from './agreement/set-changes.ts';
 import type { Seen } from './agreement/signing-actions.ts';
 
-/** Who acts, as the options say. */
-export type ActorOptions = { party: Actor['party']; name: string; role: string };
+/** Who acts, as the options say; with a token it is the person whose token it is. */
+export type ActorOptions = Said;
 
-/** Who acts; there is no sign-in yet. */
+/** Who acts: the operator says it, a person may leave it out. */
 export function withActor(command: Command): Command {
   return command
-    .addOption(new Option('--party <party>', 'who acts').choices(parties).makeOptionMandatory())
-    .requiredOption('--name <name>', 'the name of who acts', readWords)
-    .requiredOption('--role <role>', 'their role', readWords);
+    .addOption(new Option('--party <party>', 'who acts').choices(parties))
+    .option('--name <name>', 'the name of who acts; with a token your own', readWords)
+    .option('--role <role>', 'their role; with a token your own', readWords);
 }
 
 function readWords(text: string): string {
@@ -28,7 +28,11 @@ function readWords(text: string): string {
   throw new InvalidArgumentError('Say who acts.');
 }
 
-export const actorBy = ({ party, name, role }: ActorOptions): Actor => ({ party, name, role });
+export const actorBy = ({ party, name, role }: ActorOptions): Said => ({
+  ...(party && { party }),
+  ...(name && { name }),
+  ...(role && { role }),
+});
 
 /** Changes on the command line: `--set table/row/column=text`, or a file of them. */
 export function withChanges(command: Command): Command {

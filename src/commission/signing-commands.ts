@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { needs, type Setting } from '../cli/command.ts';
 import { several } from '../cli/options.ts';
 import type { Hub } from '../hub.ts';
-import type { Actor } from './agreement/agreement.ts';
+import { actingFor, type Said } from './agreement/acting-for.ts';
 import { addRemark } from './agreement/draft-actions.ts';
 import { getFile, viewAgreement } from './agreement/get-agreement.ts';
 import {
@@ -29,7 +29,7 @@ type StepAction = (
   hub: Hub,
   id: string,
   seen: Seen & { reason: string },
-  actor: Actor,
+  said: Said,
 ) => Promise<void>;
 const stepActions: ReadonlyArray<[string, string, StepAction]> = [
   ['offer', 'Offer the draft to the other party.', offer],
@@ -68,7 +68,7 @@ function addSteps(agreement: Command, setting: Setting): void {
 }
 
 function addAccept(agreement: Command, setting: Setting): void {
-  const command = needs(agreement.command('accept'), 'sign agreements')
+  const command = needs(agreement.command('accept'), 'write agreements')
     .description('Accept findings as they stand; without --finding the open ones are listed.')
     .argument('<agreement>', 'its id')
     .option('--finding <key>', 'its key; may be repeated', several)
@@ -79,7 +79,9 @@ function addAccept(agreement: Command, setting: Setting): void {
     setting.withHub('agreement accept', async (hub) => {
       const keys = options.all ? 'all' : options.finding;
       if (keys === undefined) {
-        const open = openFindings(hub, await getFile(hub.database, id), options.party);
+        const file = await getFile(hub.database, id);
+        const { party } = actingFor(hub, file.agreement, 'write agreements', actorBy(options));
+        const open = openFindings(hub, file, party);
         for (const { key, explanation } of open) setting.out(`${key}\t${explanation}\n`);
         return;
       }

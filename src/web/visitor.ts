@@ -7,6 +7,10 @@ export type Visitor = {
   signedIn: boolean;
   /** The roles that they hold today, in words. */
   roles: string;
+  /** What they are called at work. */
+  position?: string | undefined;
+  /** The parties of agreements for which their roles let them act. */
+  parties: readonly string[];
   may: readonly Permission[];
 };
 
@@ -16,6 +20,8 @@ export function visitorOf(caller: Caller): Visitor {
     name: caller.name,
     signedIn: caller.kind === 'person',
     roles: [...new Set(caller.roles.map(({ title }) => title))].join(', '),
+    position: caller.position,
+    parties: [...new Set(caller.roles.flatMap(({ party }) => party ?? []))],
     may: [...caller.reaches.keys()],
   };
 }

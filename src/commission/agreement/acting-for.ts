@@ -10,7 +10,7 @@ import type { Hub } from '../../hub.ts';
 import type { Actor, Agreement } from './agreement.ts';
 
 /** Who acts as a door was told. A person's own name and position stand whatever was told; the party must be theirs. */
-export type Said = Partial<Actor>;
+export type Said = { [field in keyof Actor]?: Actor[field] | undefined };
 
 type Between = Pick<Agreement, 'providerId' | 'commissionerId'>;
 
@@ -27,7 +27,7 @@ export function partiesOf({ caller }: Pick<Hub, 'caller'>, between: Between): Pa
 /**
  * Who acts in an agreement. A person acts under their own name, for a party whose role they hold over it; the operator
  * and the program for whomever they say. Signing asks for a confirmation that it is still them. Throws ACCESS_DENIED,
- * ACCESS_OUT_OF_SCOPE, ACCESS_STEP_UP, COMMISSION_FORM_INCOMPLETE.
+ * ACCESS_OUT_OF_SCOPE, ACCESS_STEP_UP, COMMISSION_FORM_INCOMPLETE, COMMISSION_OTHER_ACTOR.
  */
 export function actingFor(
   hub: Pick<Hub, 'caller' | 'now'>,
@@ -44,11 +44,34 @@ export function actingFor(
   if (party === undefined && theirs.length > 1) return completed(said);
   if (party === undefined || !theirs.includes(party)) throw outOfScope(party);
   const role = caller.roles.find((held) => held.party === party)?.title ?? party;
-  return { party, name: caller.name, role: caller.position ?? role };
+  const actor = { party, name: caller.name, role: caller.position ?? role };
+  refuseOthers(said, actor);
+  return actor;
 }
 
 function covers({ over }: HeldRole, subjectId: string): boolean {
   return over === 'everywhere' || over.includes(subjectId);
+}
+
+/** Nobody acts under another's name. */
+function refuseOthers(said: Said, actor: Actor): void {
+  const others = (['name', 'role'] as const).filter(
+    (field) => said[field] !== undefined && said[field] !== actor[field],
+  );
+  if (others.length === 0) return;
+  throw new GatehouseError(
+    'COMMISSION_OTHER_ACTOR',
+    `You act as ${actor.name}, ${actor.role}. Leave out the name and the role.`,
+    {
+      status: 422,
+      problems: others.map((path) => ({
+        message: `Leave out the ${path}, or write your own.`,
+        found: said[path] ?? '',
+        expected: actor[path],
+        place: { path },
+      })),
+    },
+  );
 }
 
 function outOfScope(party: Party | undefined): GatehouseError {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Party, parties } from '../../catalogue/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
+import type { Hub } from '../../hub.ts';
 import type { Actor } from '../agreement/agreement.ts';
 
 /** The longest name or role that is kept. */
 const longest = 200;
 
-/** Who acts, as every form that changes an agreement asks it; blank fields are absent. Later the signed-in person. */
+/** Who acts, as every form that changes an agreement asks whoever is not signed in; blank fields are absent. */
 export const actingFields = {
   party: z.string().optional(),
   name: z.string().optional(),
@@ -32,10 +33,27 @@ export function actingProblems({ party, name, role }: Acting): Problem[] {
   ];
 }
 
-/** Who acts; throws COMMISSION_FORM_INCOMPLETE with these mistakes and all others of the form. */
-export function actorOf(acting: Acting, others: readonly Problem[] = []): Actor {
-  const problems = [...others, ...actingProblems(acting)];
-  const { party, name = '', role = '' } = acting;
+/** The party for which somebody acts who has roles for one alone; as asked otherwise. */
+export function partyOf(
+  { caller }: Pick<Hub, 'caller'>,
+  asked: Party | undefined,
+): Party | undefined {
+  const own = new Set(caller.roles.flatMap(({ party }) => party ?? []));
+  return own.size === 1 ? [...own][0] : asked;
+}
+
+/**
+ * Who acts: whoever is signed in under their own name, anyone else as they say. Throws COMMISSION_FORM_INCOMPLETE with
+ * these mistakes and all others of the form.
+ */
+export function actorOf(
+  hub: Pick<Hub, 'caller'>,
+  acting: Acting,
+  others: readonly Problem[] = [],
+): Actor {
+  const known = knownOf(hub, acting);
+  const problems = [...others, ...actingProblems(known)];
+  const { party, name = '', role = '' } = known;
   if (problems.length === 0 && isParty(party)) {
     return { party, name: name.trim(), role: role.trim() };
   }
@@ -43,6 +61,14 @@ export function actorOf(acting: Acting, others: readonly Problem[] = []): Actor 
     status: 422,
     problems,
   });
+}
+
+function knownOf(hub: Pick<Hub, 'caller'>, acting: Acting): Acting {
+  const { caller } = hub;
+  if (caller.kind !== 'person') return acting;
+  const { name, roles, position = roles[0]?.title } = caller;
+  const party = partyOf(hub, isParty(acting.party) ? acting.party : undefined);
+  return { party, name, role: position };
 }
 
 /** A problem that leads to its field. */

@@ -86,7 +86,7 @@ function newCode({ editing, typed }: Pick<Written, 'editing' | 'typed'>): string
 async function saveTyped(hub: Hub, written: Written): Promise<Outcome> {
   const { editing, body, typed } = written;
   const changes = typedChanges(editing.form, typed, newCode(written));
-  const actor = actorOf(body);
+  const actor = actorOf(hub, body);
   if (changes.length > 0) return save(hub, written, changes, actor);
   const text = 'Nothing was changed, so nothing was saved.';
   return editView(hub, editing, {
@@ -100,7 +100,7 @@ async function removeRow(hub: Hub, written: Written): Promise<Outcome> {
   const { scope } = form;
   const row = scope.kind === 'row' ? scope.row : '';
   const found = tableIn(base.content, table.code).rows.find((one) => one.row === row);
-  const actor = actorOf(written.body);
+  const actor = actorOf(hub, written.body);
   if (!found || table.shape !== 'open') {
     throw new GatehouseError('COMMISSION_CHANGE_REFUSED', 'Choose a row to remove.', {
       status: 422,
@@ -139,7 +139,7 @@ async function remark(hub: Hub, written: Written): Promise<Outcome> {
   const { editing, body, typed } = written;
   const { text = '', about = editing.table.code } = body;
   const empty = text.trim() === '' ? [asked('text', 'Write what you want to say.')] : [];
-  const actor = actorOf(body, empty);
+  const actor = actorOf(hub, body, empty);
   await addRemark(hub, editing.view.file.agreement.id, { about, text }, actor);
   const changes = typedChanges(editing.form, typed, newCode(written));
   const { row } = editing.query;

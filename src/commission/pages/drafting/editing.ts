@@ -6,7 +6,7 @@ import { address } from '../../../web/index.ts';
 import type { Version } from '../../agreement/agreement.ts';
 import { latestOf } from '../../agreement/draft-actions.ts';
 import { type AgreementView, getFile, getVersion, viewOf } from '../../agreement/get-agreement.ts';
-import { actingQuery } from '../acting.ts';
+import { actingQuery, partyOf } from '../acting.ts';
 import { editAddress } from '../addresses.ts';
 import { type EditForm, scopeOf } from './edit-form.ts';
 
@@ -42,9 +42,10 @@ export type Editing = {
 export async function findEditing(
   hub: Hub,
   { id, table: code }: z.output<typeof editParams>,
-  query: EditQuery,
+  asked: EditQuery,
   baseNumber?: number,
 ): Promise<Editing> {
+  const query = { ...asked, party: partyOf(hub, asked.party) };
   const file = await getFile(hub.database, id);
   const latest = latestOf(file);
   const view = viewOf(hub, file, { version: latest.number });

@@ -83,7 +83,7 @@ async function settle(
   const file = files.find(key, id);
   // The page that is shown again says that it is gone.
   if (!file) return { redirect: address(importAddress(id), { held: key }) };
-  const actor = actorOf(written);
+  const actor = actorOf(hub, written);
   const { saved } = await save(hub, id, file, actor);
   if (saved?.kind === 'conflict') {
     const note = `From ${file.fileName}`;

@@ -28,7 +28,7 @@ export function mergePage(): Page {
 
 async function saveChosen(hub: Hub, id: string, body: MergeBody): Promise<Outcome> {
   const file = await getFile(hub.database, id);
-  const actor = actorOf(body);
+  const actor = actorOf(hub, body);
   const note = body.note ?? null;
   const table = body.table ?? null;
   const { latest, conflicts } = body;

@@ -60,7 +60,7 @@ async function formView(hub: Hub, asked: Readonly<Record<string, unknown>>): Pro
 
 async function begin(hub: Hub, written: Body): Promise<Outcome> {
   const wish = wishOf(hub, written);
-  const actor = actorOf(written, await problemsOf(hub, wish, written));
+  const actor = actorOf(hub, written, await problemsOf(hub, wish, written));
   try {
     await createDraft(hub, wish, actor);
   } catch (error) {

@@ -143,7 +143,7 @@ async function propose({ hub, evidence }: Knowing, draft: NoticeDraft): Promise<
 /** Who proposes; where that is not said, the preview once more with what is missing. */
 async function nameOrPreview({ hub, evidence }: Knowing, draft: NoticeDraft) {
   try {
-    return { actor: actorOf(draft.body) };
+    return { actor: actorOf(hub, draft.body) };
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
     const { problems, message: problemSummary, status } = error;

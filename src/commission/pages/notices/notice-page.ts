@@ -3,7 +3,7 @@ import { GatehouseError, type Problem } from '../../../errors.ts';
 import { address, type Page, page } from '../../../web/index.ts';
 import type { Evidence } from '../../agreement/evidence.ts';
 import { answerNotice } from '../../agreement/notice-actions.ts';
-import { actingFields, actingQuery, actorOf, asked } from '../acting.ts';
+import { actingFields, actingQuery, actorOf, asked, partyOf } from '../acting.ts';
 import { noticeAddress } from '../addresses.ts';
 import { answers, noticeView } from './notice-view.ts';
 
@@ -22,15 +22,16 @@ type Body = z.output<typeof body>;
 export function noticePage(evidence: Evidence): Page {
   return page({
     needs: 'see agreements',
-    submitNeeds: 'sign agreements',
+    submitNeeds: 'write agreements',
     path: '/agreements/:id/notices/:number',
     params: z.object({ id: z.string(), number: numbered }),
     query: z.object({ party: actingQuery.party, done: text }),
     body,
     cached: false,
-    show: ({ hub, params, query }) => noticeView({ hub, evidence }, params, query),
+    show: ({ hub, params, query }) =>
+      noticeView({ hub, evidence }, params, { ...query, party: partyOf(hub, query.party) }),
     submit: async ({ hub, params: { id, number }, body: written }) => {
-      const actor = actorOf(written, missingIn(written));
+      const actor = actorOf(hub, written, missingIn(written));
       const { reason = '', after = null } = written;
       const kind = kindOf(written);
       try {

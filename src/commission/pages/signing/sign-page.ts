@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requireStepUp } from '../../../access/index.ts';
 import { isDate } from '../../../calendar/index.ts';
 import type { Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
@@ -12,9 +13,9 @@ import {
   offer,
   sign,
 } from '../../agreement/signing-actions.ts';
-import { actingFields, actingQuery, actorOf, asked } from '../acting.ts';
+import { actingFields, actingQuery, actorOf, asked, partyOf } from '../acting.ts';
 import { signAddress } from '../addresses.ts';
-import { type SignStep, signSteps } from './sign-steps.ts';
+import { bindingSteps, type SignStep, signSteps } from './sign-steps.ts';
 import { signView } from './sign-view.ts';
 
 const text = z.string().optional();
@@ -35,7 +36,7 @@ type Body = z.output<typeof body>;
 /** The life of a draft, step by step, and the early end of an agreement. */
 export function signPage(): Page {
   return page({
-    needs: 'sign agreements',
+    needs: 'write agreements',
     path: '/agreements/:id/sign',
     params: z.object({ id: z.string() }),
     query: z.object({
@@ -46,9 +47,13 @@ export function signPage(): Page {
     }),
     body,
     cached: false,
-    show: ({ hub, params, query }) => signView(hub, params.id, query),
+    show: ({ hub, params, query }) => {
+      // Asked before the form is filled in, so that nothing written is lost.
+      if (query.step && bindingSteps.includes(query.step)) requireStepUp(hub.caller, hub.now());
+      return signView(hub, params.id, { ...query, party: partyOf(hub, query.party) });
+    },
     submit: async ({ hub, params: { id }, body: written }) => {
-      const actor = actorOf(written, missingIn(written));
+      const actor = actorOf(hub, written, missingIn(written));
       await takeStep(hub, id, written, actor);
       const { party } = actor;
       return { redirect: address(signAddress(id), { party, done: written.step }) };

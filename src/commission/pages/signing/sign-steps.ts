@@ -8,6 +8,9 @@ import { signAddress } from '../addresses.ts';
 export const signSteps = ['offer', 'return', 'agree', 'accept', 'sign', 'end'] as const;
 export type SignStep = (typeof signSteps)[number];
 
+/** Steps that bind a party, for which somebody confirms that it is still them. */
+export const bindingSteps: readonly SignStep[] = ['agree', 'sign', 'end'];
+
 type Words = { title: string; button: string; does: string; done: string };
 
 export const stepWords: Readonly<Record<SignStep, Words>> = {
