@@ -1,0 +1,36 @@
+import { nameOf } from '../../../estate/index.ts';
+import type { Hub } from '../../../hub.ts';
+import { address } from '../../../web/index.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
+import { actionWords, doorWords, whenWords } from '../../audit/entry-words.ts';
+import { printAbout } from '../../audit/trail-question.ts';
+import { entryAddress, trailAddress } from './addresses.ts';
+
+/** Entries as the `dataTable` macro draws them. */
+export function trailTable({ estate }: Pick<Hub, 'estate'>, entries: readonly AuditEntry[]) {
+  return {
+    ...{
+      id: 'entries',
+      caption: 'Entries, the latest first',
+      captionClasses: 'govuk-visually-hidden',
+    },
+    head: ['Entry', 'When', 'Who', 'What was done', 'About', 'Provider'].map((text) => ({ text })),
+    rows: entries.map((entry) => [
+      {
+        text: String(entry.number),
+        href: entryAddress(entry.number),
+        label: `Entry ${entry.number}`,
+      },
+      { text: whenWords(entry), detail: doorWords(entry) },
+      { text: entry.name, detail: entry.roles },
+      { text: actionWords(entry) },
+      {
+        text: entry.aboutKind,
+        detail: entry.aboutId,
+        href: address(trailAddress, { about: printAbout(entry) }),
+        label: `Everything about ${entry.aboutKind} ${entry.aboutId}`,
+      },
+      { text: entry.providerId === null ? '' : nameOf(estate, entry.providerId) },
+    ]),
+  };
+}
