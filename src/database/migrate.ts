@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { GatehouseError } from '../errors.ts';
+import { refuseUnfinished } from './backup/unfinished.ts';
 import type { Database } from './session.ts';
 import { sql } from './sql.ts';
 
@@ -19,8 +20,17 @@ insert into database_revision (revision) values (0) on conflict do nothing;
 
 /** Applies the numbered files of `folder` that the database has not seen, each in a transaction; returns their names. */
 export async function migrate(database: Database, folder: string): Promise<string[]> {
+  await refuseUnfinished(database);
+  return applyMigrations(database, folder, await migrationFiles(folder));
+}
+
+/** As `migrate`, of those files alone, and in a database that a restore fills. */
+export async function applyMigrations(
+  database: Database,
+  folder: string,
+  files: readonly string[],
+): Promise<string[]> {
   await database.script(bookkeeping);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const applied = new Set(await appliedNames(database));
   const unknown = [...applied].filter((name) => !files.includes(name));
   if (unknown.length > 0) {
@@ -41,6 +51,16 @@ export async function migrate(database: Database, folder: string): Promise<strin
     }
   }
   return pending;
+}
+
+/** The numbered files of `folder` that the database has not seen; throws when the database does not answer. */
+export async function listUnapplied(database: Database, folder: string): Promise<string[]> {
+  const applied = new Set(await appliedNames(database));
+  return (await migrationFiles(folder)).filter((name) => !applied.has(name));
+}
+
+async function migrationFiles(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 }
 
 async function appliedNames(database: Database): Promise<string[]> {

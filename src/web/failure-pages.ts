@@ -11,6 +11,7 @@ const titles: Readonly<Record<number, string>> = {
   403: 'You may not do that',
   404: 'Page not found',
   413: 'That is too large',
+  429: 'Too many requests',
   500: 'Sorry, there is a problem with the service',
   503: 'Sorry, the service is busy',
 };
@@ -40,7 +41,7 @@ export function failureHandler(render: Render) {
       return;
     }
     if (failure.status >= 500) {
-      request.log.error({ err: error, method: request.method, url: request.url }, 'request failed');
+      request.log.error({ err: error }, 'request failed');
     }
     sendFailure(request, reply, render, failure);
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
 import { samplePages } from '../../test/browser/sample/pages.ts';
 import { sampleServer } from '../../test/browser/sample/server.ts';
@@ -64,6 +65,18 @@ describe('a posted form', () => {
     assert.equal((await post(form(fields))).statusCode, 413);
   });
 
+  test('with a field longer than any is refused, never cut short', async () => {
+    const long = 'x'.repeat(256 * 1024 + 1);
+    const answer = await post(form([{ name: 'note', text: long }]));
+    assert.equal(answer.statusCode, 413);
+    assert.match(answer.body, /256,000 characters in one of them/);
+    const plain = (payload: string) =>
+      post(payload, { 'content-type': 'application/x-www-form-urlencoded' });
+    assert.equal((await plain(`note=${long}`)).statusCode, 413);
+    assert.equal((await plain('a=1&'.repeat(5000))).statusCode, 413);
+    assert.equal((await plain('a=1&'.repeat(100))).statusCode, 400, 'it is read, and lacks a file');
+  });
+
   test('cut off in the middle is refused and does no harm', async () => {
     const whole = form([{ name: 'file', fileName: 'a.csv', text: 'a,b' }]);
     const answer = await post(whole.slice(0, 90));
@@ -85,6 +98,28 @@ describe('a posted form', () => {
     assert.ok(answer.statusCode >= 400 && answer.statusCode < 500);
   });
 });
+
+/** Posts a body piece by piece and gives the status of the answer, which may come before the end. */
+function statusOf(
+  origin: string,
+  headers: Record<string, string | number>,
+  body: Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${origin}/import`, { method: 'POST', headers });
+    let answered = false;
+    sent.on('response', (response) => {
+      answered = true;
+      resolve(response.statusCode ?? 0);
+      response.resume();
+      sent.destroy();
+    });
+    // The server may let go of the line once it has answered.
+    sent.on('error', (error) => answered || reject(error));
+    Readable.from(body).on('error', reject).pipe(sent);
+    sent.flushHeaders();
+  });
+}
 
 describe('an upload over a real line', () => {
   test('of 200 MB is refused at once, and the refusal arrives', async () => {
@@ -110,6 +145,40 @@ describe('an upload over a real line', () => {
     );
     assert.equal(status, 413);
     assert.match(body, /larger than 50 MB/);
+    await server.close();
+  });
+
+  test('a field of 10 MB is refused without being kept, in whichever way it is sent', async () => {
+    const server = sampleServer(samplePages);
+    const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+    const field = Buffer.alloc(10 * 1024 * 1024, 'x');
+    const plain = { 'content-type': 'application/x-www-form-urlencoded' };
+    const before = process.memoryUsage().arrayBuffers;
+    let most = before;
+    const piecewise = async function* (beginning: string, end: string) {
+      yield Buffer.from(beginning);
+      for (let at = 0; at < field.length; at += 65_536) {
+        yield field.subarray(at, at + 65_536);
+        most = Math.max(most, process.memoryUsage().arrayBuffers);
+      }
+      yield Buffer.from(end);
+    };
+    const inForm = () =>
+      piecewise(
+        `--${boundary}\r\nContent-Disposition: form-data; name="note"\r\n\r\n`,
+        `\r\n--${boundary}--\r\n`,
+      );
+    assert.equal(await statusOf(origin, plain, piecewise('note=', '')), 413);
+    assert.equal(await statusOf(origin, { ...plain, 'content-length': field.length }, []), 413);
+    assert.equal(await statusOf(origin, multipart, inForm()), 413);
+    assert.ok(most - before < field.length, `${most - before} bytes were kept`);
+    await server.close();
+  });
+
+  test('with headers larger than any browser sends is refused', async () => {
+    const server = sampleServer(samplePages);
+    const origin = await server.listen({ port: 0, host: '127.0.0.1' });
+    assert.equal(await statusOf(origin, { cookie: 'x'.repeat(17 * 1024) }, []), 431);
     await server.close();
   });
 

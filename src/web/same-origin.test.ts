@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isSameOrigin } from './same-origin.ts';
 
-const post = (sent: { fetchSite?: string; origin?: string }) =>
+const post = (sent: { fetchSite?: string; origin?: string; cookie?: boolean }) =>
   isSameOrigin({ method: 'POST', host: 'hub.example:3000', ...sent });
 
 describe('requests that change something', () => {
@@ -24,6 +24,13 @@ describe('requests that change something', () => {
 
   test('pass from programs, which send neither header', () => {
     assert.ok(post({}));
+  });
+
+  test('must say where they come from when they bring a cookie', () => {
+    assert.ok(!post({ cookie: true }));
+    assert.ok(post({ cookie: true, fetchSite: 'same-origin' }));
+    assert.ok(post({ cookie: true, origin: 'http://hub.example:3000' }));
+    assert.ok(!post({ cookie: true, origin: 'null' }));
   });
 
   test('are told from those that only read', () => {

@@ -8,18 +8,21 @@ type Sent = {
   host: string;
   fetchSite?: string | undefined;
   origin?: string | undefined;
+  /** True when the request brings a cookie, and so perhaps somebody's session. */
+  cookie?: boolean;
 };
 
 /**
  * The refusal (WEB_CROSS_SITE, 403) of a changing request that another site made a browser send.
- * Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin; a program that
- * sends neither carries nobody's rights and passes.
+ * Browsers say where a request comes from in Sec-Fetch-Site, older ones in Origin. A program that sends neither
+ * passes while it brings no cookie: it has nobody's rights but those of a token that it sends knowingly.
  */
 export function crossSiteRefusal(request: FastifyRequest): GatehouseError | undefined {
   if (readingMethods.has(request.method)) return undefined;
   const { method, host, headers } = request;
   const fetchSite = [headers['sec-fetch-site']].flat()[0];
-  if (isSameOrigin({ method, host, origin: headers.origin, fetchSite })) return undefined;
+  const cookie = headers.cookie !== undefined;
+  if (isSameOrigin({ method, host, origin: headers.origin, fetchSite, cookie })) return undefined;
   return new GatehouseError(
     'WEB_CROSS_SITE',
     'This form was sent from another site. Open the page here and send the form from it.',
@@ -27,13 +30,13 @@ export function crossSiteRefusal(request: FastifyRequest): GatehouseError | unde
   );
 }
 
-/** Whether the request reads only, or comes from our own pages, or from no browser at all. */
+/** Whether the request reads only, or comes from our own pages, or from no browser and without a cookie. */
 export function isSameOrigin(sent: Sent): boolean {
   if (readingMethods.has(sent.method)) return true;
   if (sent.fetchSite !== undefined) {
     return sent.fetchSite === 'same-origin' || sent.fetchSite === 'none';
   }
-  if (sent.origin === undefined) return true;
+  if (sent.origin === undefined) return !sent.cookie;
   return sameHost(sent.origin, sent.host);
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { GatehouseError } from '../errors.ts';
+import { formTooLarge, longestField } from './form-fields.ts';
 import type { UploadedFile } from './page.ts';
 
 /** The largest file that a form may send, as the spreadsheet room reads it. */
@@ -12,7 +13,8 @@ export const uploadLimits = {
   files: 1,
   fields: 50,
   parts: 60,
-  fieldSize: 64 * 1024,
+  fieldSize: longestField,
+  fieldNameSize: 200,
   headerPairs: 50,
 };
 
@@ -26,6 +28,7 @@ export async function readForm(
     return await readParts(request);
   } catch (error) {
     // The parser's own refusals carry a status; what is left is a form that ends too early or is no form.
+    if (error instanceof GatehouseError) throw error;
     if (error instanceof Error && 'statusCode' in error) throw error;
     throw new GatehouseError(
       'WEB_FORM_BROKEN',
@@ -42,6 +45,8 @@ async function readParts(
   const files: UploadedFile[] = [];
   for await (const part of request.parts()) {
     if (part.type === 'field') {
+      // What the parser cut off must not be taken for the whole.
+      if (part.valueTruncated || part.fieldnameTruncated) throw formTooLarge();
       fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), part.value]);
       continue;
     }
