@@ -1,16 +1,34 @@
-import type { Catalogue } from '../../catalogue/index.ts';
 import type { Database } from '../../database/index.ts';
 import type { Estate } from '../../estate/index.ts';
+import type { Caller } from '../caller.ts';
+import type { Provider } from './provider/provider.ts';
+import type { Seal } from './seal.ts';
 import type { SignInSettings } from './settings.ts';
 
 /**
- * What sign-in works with: the hub as the program itself has it, not confined, because nobody has signed in yet
- * and no caller may read what passwords and sessions are kept by.
+ * What sign-in works with: the database as the program itself has it, not confined, because nobody has signed in
+ * yet and no caller may read what passwords and sessions are kept by.
  */
 export type SignInGround = {
   database: Database;
   estate: Estate;
-  catalogue: Catalogue;
   now: () => Date;
   settings: SignInSettings;
+  commonPasswords: ReadonlySet<string>;
+  /** Throws ACCESS_SECRET_MISSING (503) where secrets cannot be sealed. */
+  seal: () => Seal;
+  /** Where an organisation's own people sign in; undefined where none is set. */
+  provider: Provider | undefined;
 };
+
+/** What a request says of whoever sent it, before they are known. */
+export type From = {
+  /** Of the network. */
+  address: string;
+  /** The User-Agent header. */
+  agent?: string | undefined;
+  requestId?: string | undefined;
+};
+
+/** A caller who acts, with the clock, for the audit trail. */
+export type ActingPerson = { caller: Caller; now: () => Date };

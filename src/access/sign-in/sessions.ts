@@ -14,7 +14,6 @@ import {
 } from './session.ts';
 import { stepUpMinutes } from './step-up.ts';
 import {
-  endSessions,
   findSessionByValue,
   forgetSessions,
   insertSession,
@@ -31,7 +30,10 @@ type Ground = Pick<SignInGround, 'database' | 'now'>;
 
 const keepEndedMilliseconds = 30 * 24 * 3_600_000;
 
-/** Begins a session; `value` goes to the browser and is kept nowhere. Who signs in has just proved who they are, so they may sign. */
+/**
+ * Begins a session; `value` goes to the browser and is kept nowhere. Whoever typed a password or followed a link has
+ * just proved who they are, so they may sign; a provider may have let somebody through without asking.
+ */
 export async function beginSession(
   { database, now }: Ground,
   begun: { personId: string; way: WayIn; agent: string | undefined },
@@ -52,7 +54,7 @@ export async function beginSession(
       turnedAt: at,
       lastUsedAt: at,
       endsAt: later(at, longestMilliseconds),
-      steppedUpUntil: later(at, stepUpMinutes * 60_000),
+      steppedUpUntil: begun.way === 'provider' ? null : later(at, stepUpMinutes * 60_000),
     });
   });
   return { id, value };
@@ -125,5 +127,3 @@ export function listSessions(
   const at = now();
   return listOpenSessions(database, personId, { now: at, usedSince: later(at, -idleMilliseconds) });
 }
-
-export { endSessions };

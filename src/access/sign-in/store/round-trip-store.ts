@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { type Session, sql } from '../../../database/index.ts';
 
 const content = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('code'), personId: z.string(), next: z.string() }),
+  z.object({ kind: z.literal('code'), personId: z.string(), email: z.string(), next: z.string() }),
   z.object({
     kind: z.literal('provider'),
     state: z.string(),
     nonce: z.string(),
     verifier: z.string(),
     next: z.string(),
-    startedAt: z.iso.datetime(),
     /** The session that is to be stepped up; absent where somebody signs in. */
     sessionId: z.string().optional(),
     /** Of the link by which a person who is already known binds their account at the provider to it. */

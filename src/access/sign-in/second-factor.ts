@@ -1,0 +1,123 @@
+import { GatehouseError } from '../../errors.ts';
+import { audit } from '../audit/audit.ts';
+import type { Caller } from '../caller.ts';
+import type { SignInGround } from './ground.ts';
+import { looksLikeRecoveryCode, newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
+import {
+  clearTotp,
+  confirmTotp,
+  findAccount,
+  keepPendingTotp,
+  keepRecoveryCodes,
+  takeRecoveryCode,
+  takeStep,
+} from './store/account-store.ts';
+import { newTotpSecret, stepOfCode } from './totp.ts';
+
+type Ground = Pick<SignInGround, 'database' | 'now' | 'seal'>;
+
+/** The secret that a person is to put into their app: a new one, or the one that was shown and not yet confirmed. */
+export async function beginTotp({ database, seal }: Ground, personId: string): Promise<string> {
+  const sealed = (await findAccount(database, personId))?.totpPending;
+  if (sealed != null) return seal().open(sealed, personId);
+  const secret = newTotpSecret();
+  const made = seal().seal(secret, personId);
+  await database.aside((session) => keepPendingTotp(session, personId, made));
+  return secret;
+}
+
+/**
+ * Asks codes of the app from now on, once one of it has been entered, and gives ten recovery codes: they are shown
+ * this once. Throws ACCESS_CODE_WRONG (422).
+ */
+export async function confirmApp(ground: Ground, caller: Caller, code: string): Promise<string[]> {
+  const { database, now, seal } = ground;
+  const personId = signedIn(caller);
+  const sealed = (await findAccount(database, personId))?.totpPending;
+  const step = sealed == null ? undefined : stepOfCode(seal().open(sealed, personId), code, now());
+  if (sealed == null || step === undefined) throw wrongCode();
+  const codes = newRecoveryCodes();
+  await database.aside(async (session) => {
+    const confirmed = await confirmTotp(session, personId, { sealed, step, now: now() });
+    if (confirmed === 0) throw wrongCode();
+    await keepRecoveryCodes(session, personId, codes.map(recoveryCodeHash));
+    await audit(
+      session,
+      { caller, now },
+      { action: 'authenticator app added', about: about(personId) },
+    );
+  });
+  return codes;
+}
+
+/** Asks no codes any more. */
+export async function removeApp({ database, now }: Ground, caller: Caller): Promise<void> {
+  const personId = signedIn(caller);
+  await database.aside(async (session) => {
+    await clearTotp(session, personId);
+    await audit(
+      session,
+      { caller, now },
+      { action: 'authenticator app removed', about: about(personId) },
+    );
+  });
+}
+
+/** Ten new recovery codes in place of all earlier ones. */
+export async function renewRecoveryCodes(
+  { database, now }: Ground,
+  caller: Caller,
+): Promise<string[]> {
+  const personId = signedIn(caller);
+  const codes = newRecoveryCodes();
+  await database.aside(async (session) => {
+    await keepRecoveryCodes(session, personId, codes.map(recoveryCodeHash));
+    await audit(
+      session,
+      { caller, now },
+      { action: 'recovery codes renewed', about: about(personId) },
+    );
+  });
+  return codes;
+}
+
+/** Whether it is a code of the person's app, or one of their recovery codes; each is taken once. */
+export async function takeCode(
+  { database, now, seal }: Ground,
+  personId: string,
+  code: string,
+): Promise<boolean> {
+  if (looksLikeRecoveryCode(code)) {
+    const hash = recoveryCodeHash(code);
+    const taken = await database.aside((session) =>
+      takeRecoveryCode(session, personId, { hash, now: now() }),
+    );
+    return taken > 0;
+  }
+  const sealed = (await findAccount(database, personId))?.totpSecret;
+  if (sealed == null) return false;
+  const step = stepOfCode(seal().open(sealed, personId), code, now());
+  if (step === undefined) return false;
+  return (await database.aside((session) => takeStep(session, personId, step))) > 0;
+}
+
+/** The refusal of a code. */
+export function wrongCode(): GatehouseError {
+  const message = 'Enter the code that your app shows now; each is taken once';
+  return new GatehouseError('ACCESS_CODE_WRONG', 'The code is not right.', {
+    status: 422,
+    problems: [{ message, place: { path: 'code' } }],
+  });
+}
+
+function about(personId: string) {
+  return { kind: 'person', id: personId };
+}
+
+/** The person who is signed in; pages of one's own account are not shown to anyone else. */
+export function signedIn({ personId }: Caller): string {
+  if (personId !== undefined) return personId;
+  throw new GatehouseError('ACCESS_SIGN_IN', 'Sign in to look after your account.', {
+    status: 401,
+  });
+}
