@@ -60,6 +60,7 @@ export {
   findTally,
   getRecordType,
   getReturnTemplate,
+  getRole,
   getScheme,
   getTally,
   getTemplate,
@@ -87,8 +88,8 @@ export {
 } from './metric.ts';
 export type { Mistake } from './mistake.ts';
 export { nearest } from './nearest.ts';
-export { type Nothing, nothings } from './nothing.ts';
-export { readNumeral } from './numeral.ts';
+export { findNothing, type Nothing, nothings } from './nothing.ts';
+export { readNumeral, takeSign } from './numeral.ts';
 export { printValue } from './print-value.ts';
 export { rangeOf } from './range.ts';
 export { readValue } from './read-value.ts';
@@ -113,6 +114,13 @@ export {
   type Tolerance,
 } from './return/return-template.ts';
 export { returnedFields } from './return/returned-tallies.ts';
+export {
+  isPermission,
+  type Permission,
+  permissionNames,
+  permissions,
+} from './role/permission.ts';
+export { publicRole, type Role, type RolePermission } from './role/role.ts';
 export { minus, roundHalfAway } from './rounding.ts';
 export {
   type Band,

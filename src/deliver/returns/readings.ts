@@ -1,4 +1,5 @@
 import type { Period } from '../../calendar/index.ts';
+import type { Metric } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
 
 /** What returns ask of the rooms that come after this one. */
@@ -11,6 +12,8 @@ export type ReturnReadings = {
     values: ReadonlyArray<number | null>,
     range: { min?: number | undefined; max?: number | undefined },
   ) => { lower: number; upper: number } | undefined;
+  /** Whether an outturn misses its level, in the direction of the metric's polarity. */
+  misses: (metric: Metric, outturn: number, level: number) => boolean;
   /** The levels of some metrics for a provider and month, by metric; none where none is set. */
   levels: (
     hub: Hub,
