@@ -1,13 +1,16 @@
+import { type Party, type Permission, permissionNames, permissions } from '../catalogue/index.ts';
 import type { Reach } from '../database/index.ts';
 import { GatehouseError } from '../errors.ts';
-import { type Permission, permissions } from './permission.ts';
 
 /** A role as one person holds it today. */
 export type HeldRole = {
   code: string;
   title: string;
-  party?: 'commissioner' | 'provider' | undefined;
+  party?: Party | undefined;
+  /** All that what the role was given over reaches. */
   over: Reach;
+  /** The nation, regions and providers that it was given over, by their ids. */
+  givenOver?: readonly string[] | undefined;
 };
 
 /**
@@ -32,7 +35,7 @@ export type Caller = {
 };
 
 const everything: ReadonlyMap<Permission, Reach> = new Map(
-  (Object.keys(permissions) as Permission[]).map((permission) => [permission, 'everywhere']),
+  permissionNames.map((permission) => [permission, 'everywhere']),
 );
 
 /** The program itself: what it does at the start, and tests. */
@@ -44,7 +47,12 @@ export const systemCaller: Caller = {
   door: 'none',
 };
 
-/** Anyone who has not signed in: published things only. */
+/** Whoever gives commands at this machine, by the name that its system knows them by: they could read the files anyway. */
+export function operatorCaller(systemUser: string): Caller {
+  return { kind: 'operator', name: systemUser, roles: [], reaches: everything, door: 'cli' };
+}
+
+/** Anyone who has not signed in, where no role says more: published things only. */
 export const publicCaller: Caller = {
   kind: 'public',
   name: 'Public reader',

@@ -1,18 +1,23 @@
+export { type Permission, permissions, type Role } from '../catalogue/index.ts';
 export { audit, auditView, wasAudited } from './audit/audit.ts';
 export type { AuditEvent } from './audit/event.ts';
+export type { FigureAsked, FigureOrigin, MadeFrom } from './audit/figure-origin.ts';
+export { trailMistakes } from './audit/verify-trail.ts';
 export {
   type Caller,
   type HeldRole,
   keyOf,
   mayDo,
   mayDoFor,
+  operatorCaller,
   publicCaller,
   reachOf,
   requirePermission,
   requireReach,
   systemCaller,
 } from './caller.ts';
-export { type Permission, permissions } from './permission.ts';
-export type { Role } from './role.ts';
+export { callerOf, publicCallerOf } from './caller-of.ts';
+export { confinementOf } from './confinement-of.ts';
+export { hubOf } from './hub-of.ts';
 export { confirmAddress, signInAddress } from './sign-in/local-path.ts';
 export { hasSteppedUp, requireStepUp } from './sign-in/step-up.ts';

@@ -4,6 +4,7 @@ import { domainsFile } from './domain-definition.ts';
 import { metricsFile } from './metric-definition.ts';
 import { breakdownsFile, recordsFile } from './record-definition.ts';
 import { returnsFile } from './return/return-definition.ts';
+import { rolesFile } from './role/role-definition.ts';
 import { schemesFile } from './scheme/scheme-definition.ts';
 import { talliesFile } from './tally-definition.ts';
 
@@ -17,6 +18,7 @@ export const definitionKinds = {
   agreements: agreementsFile,
   schemes: schemesFile,
   returns: returnsFile,
+  roles: rolesFile,
 } as const;
 export type DefinitionKind = keyof typeof definitionKinds;
 

@@ -14,6 +14,7 @@ import { loadTallies } from './load-tallies.ts';
 import type { Catalogue, Metric } from './metric.ts';
 import type { Mistake } from './mistake.ts';
 import { loadReturns } from './return/load-returns.ts';
+import { loadRoles } from './role/load-roles.ts';
 import { loadSchemes, schemeExampleProblems } from './scheme/load-schemes.ts';
 import type { Scheme } from './scheme/scheme.ts';
 
@@ -67,6 +68,7 @@ function declare(definitions: readonly Definition[]) {
   const known = { metrics: metrics.map(({ value }) => value), codes: codesIn(those('metrics')) };
   const { templates, ...forms } = loadTemplates(those('agreements'), known.metrics, known.codes);
   const { schemes, ...ratings } = loadSchemes(those('schemes'), known);
+  const { roles, ...duties } = loadRoles(those('roles'));
   const catalogue: Catalogue = {
     metrics: orderedMetrics(metrics),
     domains: orderedDomains(those('domains')),
@@ -76,12 +78,13 @@ function declare(definitions: readonly Definition[]) {
     templates,
     schemes,
     returns: returned.returns,
+    roles,
   };
   const problems = [
     ...definitions.flatMap((definition) => definition.problems),
     ...duplicateProblems('domain code', those('domains').flatMap(claimCodes)),
     ...metricProblems(those('metrics'), those('domains')),
-    ...[records, counts, returned, forms, ratings].flatMap((part) => part.problems),
+    ...[records, counts, returned, forms, ratings, duties].flatMap((part) => part.problems),
     ...formulaProblems(metrics, catalogue, {
       tallies: [...tallyCodes, ...returned.tallyCodes],
       metrics: known.codes,

@@ -3,6 +3,7 @@ import type { AgreementTemplate } from './agreement/template.ts';
 import type { Example, Formula } from './formula.ts';
 import type { Breakdown, RecordType } from './record-type.ts';
 import type { ReturnTemplate } from './return/return-template.ts';
+import type { Role } from './role/role.ts';
 import type { Scheme } from './scheme/scheme.ts';
 import type { Tally } from './tally.ts';
 
@@ -86,6 +87,7 @@ export type Catalogue = {
   templates: readonly AgreementTemplate[];
   schemes: readonly Scheme[];
   returns: readonly ReturnTemplate[];
+  roles: readonly Role[];
 };
 
 /** A catalogue in which nothing is declared. */
@@ -98,4 +100,5 @@ export const emptyCatalogue: Catalogue = {
   templates: [],
   schemes: [],
   returns: [],
+  roles: [],
 };

@@ -21,3 +21,22 @@ export const permissions = {
 } as const;
 
 export type Permission = keyof typeof permissions;
+
+const known = (name: string): name is Permission => Object.hasOwn(permissions, name);
+
+/** Every permission, in the order in which they are listed. */
+export const permissionNames: readonly Permission[] = Object.keys(permissions).filter(known);
+
+/** Whether a text names a permission. */
+export const isPermission = known;
+
+/**
+ * What a role may have everywhere, whatever it is held over: what is public, one's own account, and performance, since
+ * comparison is honest only with one's peers in view. All else reaches as far as the part of the estate that whoever
+ * gives the role names, so that nobody can give away more than the part that they manage.
+ */
+export const openPermissions: readonly Permission[] = [
+  'see published',
+  'be signed in',
+  'see performance',
+];

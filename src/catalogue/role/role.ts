@@ -1,3 +1,4 @@
+import type { Party } from '../agreement/template.ts';
 import type { Permission } from './permission.ts';
 
 /** What a role may do, and over whom: the part of the estate that it is held over (`scope`), or everywhere. */
@@ -11,5 +12,8 @@ export type Role = {
   purpose: string;
   may: readonly RolePermission[];
   /** For which party of an agreement its holders act. */
-  party?: 'commissioner' | 'provider' | undefined;
+  party?: Party | undefined;
 };
+
+/** The code of the role of everyone who has not signed in. Nobody holds it. */
+export const publicRole = 'public-reader';
