@@ -3,7 +3,7 @@ export { loadAssets } from './assets.ts';
 export { completeBrand } from './brand.ts';
 export * from './charts/index.ts';
 export { Finished } from './finished.ts';
-
+export { createTelemetry, registerOperations, type Telemetry } from './operations/index.ts';
 export {
   type From,
   manyOf,
