@@ -77,7 +77,7 @@ export async function setPasswordByLink(
       },
     );
   });
-  await attemptSucceeded(ground, { account: person.email ?? person.id, address: from.address });
+  await attemptSucceeded(ground, { account: person.email, address: from.address });
   return enter(ground, { caller, personId: person.id, way: 'link', next: '/' }, from);
 }
 

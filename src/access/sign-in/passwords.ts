@@ -18,7 +18,7 @@ export function requireGoodPassword(
   password: string,
   { name, email }: Pick<SignInPerson, 'name' | 'email'>,
 ): void {
-  const context = { common: commonPasswords, ownWords: [name, email ?? ''] };
+  const context = { common: commonPasswords, ownWords: [name, email] };
   refuse(passwordProblems(password, context));
 }
 
@@ -137,7 +137,7 @@ async function requireCode(
 
 /** Under which wrong attempts are counted: as at signing in, so that no second door gives more tries. */
 async function accountNameOf(ground: SignInGround, personId: string): Promise<string> {
-  return (await getPerson(ground, personId)).email ?? personId;
+  return (await getPerson(ground, personId)).email;
 }
 
 function tokenCannot(): GatehouseError {

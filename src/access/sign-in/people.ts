@@ -3,7 +3,7 @@ import type { SignInGround } from './ground.ts';
 import type { ProviderPerson } from './provider/answer.ts';
 
 /** Somebody as signing in needs to know them. */
-export type SignInPerson = { id: string; name: string; email: string | undefined };
+export type SignInPerson = { id: string; name: string; email: string };
 
 type Ground = Pick<SignInGround, 'database' | 'now'>;
 type Through = { door?: 'web' | 'api'; requestId?: string | undefined };

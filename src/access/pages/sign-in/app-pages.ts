@@ -30,7 +30,7 @@ function addPage(ground: SignInGround): Page {
       requireStepUp(hub.caller, hub.now());
       const { person } = await getOwnAccount(ground, hub.caller);
       const secret = await beginTotp(ground, person.id);
-      const account = { issuer: 'Gatehouse', label: person.email ?? person.name };
+      const account = { issuer: 'Gatehouse', label: person.email };
       return {
         view: 'access/views/sign-in/app.njk',
         title: 'Add an authenticator app',

@@ -8,15 +8,16 @@ export type ProviderPerson = {
   issuer: string;
   subject: string;
   name: string;
-  email: string | undefined;
+  email: string;
   /** The claim that lists groups, as it came. */
   groups: unknown;
 };
 
 const claimsOf = z.looseObject({
   name: z.string().trim().min(1).max(200).optional().catch(undefined),
-  email: z.email().max(254).optional().catch(undefined),
-  email_verified: z.boolean().optional().catch(undefined),
+  email: z.email().max(254),
+  /** An address that the provider says it has not checked may be somebody else's. */
+  email_verified: z.literal(true).optional(),
 });
 
 /**
@@ -56,7 +57,7 @@ async function readAnswer(
   const told = tokens.claims();
   if (told === undefined) throw new Error('There is no ID token.');
   const { iss: issuer, sub: subject } = told;
-  const complete = told.name !== undefined && told[settings.rolesClaim] !== undefined;
+  const complete = told.email !== undefined && told[settings.rolesClaim] !== undefined;
   const more =
     complete || configuration.serverMetadata().userinfo_endpoint === undefined
       ? {}
@@ -65,9 +66,8 @@ async function readAnswer(
   return {
     issuer,
     subject,
-    name: claims.name ?? claims.email ?? subject,
-    // An address that the provider says it has not checked may be somebody else's.
-    email: claims.email_verified === false ? undefined : claims.email,
+    name: claims.name ?? claims.email,
+    email: claims.email,
     groups: claims[settings.rolesClaim],
   };
 }

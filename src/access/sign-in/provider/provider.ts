@@ -5,6 +5,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -40,10 +41,13 @@ export function openProvider(settings: ProviderSettings): Provider {
 
 function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
   const server = new URL(issuer);
-  // The settings let only an address of this machine go without TLS.
-  const execute = server.protocol === 'http:' ? [allowInsecureRequests] : [];
   return discovery(server, clientId, clientSecret, undefined, {
-    execute,
+    // The library leaves the signature of an ID token that came straight from the provider to TLS; we check it.
+    // The settings let only an address of this machine go without TLS.
+    execute: [
+      enableNonRepudiationChecks,
+      ...(server.protocol === 'http:' ? [allowInsecureRequests] : []),
+    ],
     timeout: patienceSeconds,
   });
 }
