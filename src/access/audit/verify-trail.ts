@@ -38,12 +38,23 @@ export async function verifyTrail(
   const upTo = Math.max(head.number, head.last);
   const broken = (await follow(hub.database, check, upTo)) ?? check.end(head) ?? null;
   const found = { ...check.taken, broken };
+  // Past a head that is wrong nothing can be appended until it is put right; that it is wrong must be told all the same.
+  if (broken?.wrong !== 'past the head') await keep(hub, found);
+  return found;
+}
+
+async function keep(hub: Parameters<typeof auditView>[0], found: Verification): Promise<void> {
   await auditView(hub, {
     action: 'audit trail verified',
     about: { kind: 'audit trail', id: 'whole' },
-    after: { entries: found.entries, anchors: found.anchors, broken: broken?.words },
+    after: { entries: found.entries, anchors: found.anchors, broken: found.broken?.words },
   });
-  return found;
+}
+
+/** What is wrong with the chain, as sentences; none where it holds. That somebody looked is audited. */
+export async function trailMistakes(hub: Acting & { database: Database }): Promise<string[]> {
+  const { broken } = await verifyTrail(hub);
+  return broken ? [broken.words] : [];
 }
 
 /** Throws ACCESS_DENIED unless the caller may see every entry, whatever its provider. */

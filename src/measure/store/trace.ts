@@ -82,7 +82,7 @@ export function listTraced(
 }
 
 /** Of a latest only the last record up to the period's end stands behind the figure. */
-function judged(query: TraceQuery): Sql {
+export function judged(query: TraceQuery): Sql {
   if (query.tally.kind !== 'latest') return judgedOneByOne(query);
   const upToTheEnd = { ...query, first: 0, months: query.first + query.months };
   return sql`
