@@ -33,6 +33,8 @@ create table role_grant (
   granted_by_id text collate "C",
   granted_by text not null,
   granted_at timestamptz not null,
+  -- Whether it follows from a group at the sign-in provider: such a role comes and goes with the group.
+  from_sign_in boolean not null default false,
   withdrawn_by_id text collate "C",
   withdrawn_by text,
   withdrawn_at timestamptz,

@@ -28,6 +28,8 @@ export type RoleGrant = {
   until?: IsoDate | undefined;
   grantedBy: Doer;
   grantedAt: Date;
+  /** Whether it follows from a group at the sign-in provider, and comes and goes with it. */
+  fromSignIn: boolean;
   withdrawn?: { at: Date; by: Doer; reason: string } | undefined;
 };
 
