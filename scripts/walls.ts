@@ -94,15 +94,22 @@ function roomOverrides(room: string): Override[] {
   ];
 }
 
-function groundOverride(folder: string): Override {
-  const nothing = folderWall('../', [], `src/${folder} stands below all rooms and imports none.`);
+function groundWalls(folder: string, up: string): Pattern[] {
+  const nothing = folderWall(up, [], `src/${folder} stands below all rooms and imports none.`);
   const top = filesWall(
-    '../',
+    up,
     ['app.ts', 'main.ts', 'config.ts', 'hub.ts'],
     `src/${folder} stands below all: let the caller pass in what is needed.`,
   );
   const engine = folder === 'database' ? [] : [onlyDatabase];
-  return override([`src/${folder}/**/*.ts`, `!${tests}`], [nothing, top, noFramework, ...engine]);
+  return [nothing, top, noFramework, ...engine];
+}
+
+function groundOverrides(folder: string): Override[] {
+  return [
+    override([`src/${folder}/*.ts`, `!${tests}`], groundWalls(folder, '../')),
+    override([`src/${folder}/*/**/*.ts`, `!${tests}`], groundWalls(folder, '../../')),
+  ];
 }
 
 function doorOverride(door: string): Override {
@@ -131,7 +138,7 @@ function topOverrides(): Override[] {
 export function walls(): Override[] {
   return [
     ...topOverrides(),
-    ...ground.map(groundOverride),
+    ...ground.flatMap(groundOverrides),
     ...rooms.flatMap(roomOverrides),
     ...doors.map(doorOverride),
   ];

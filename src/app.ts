@@ -10,6 +10,7 @@ import { type Calendars, getCalendar, loadCalendars, storeCalendars } from './ca
 import { catalogueApi } from './catalogue/api.ts';
 import { addCatalogueCommands } from './catalogue/commands.ts';
 import { loadCatalogue } from './catalogue/index.ts';
+import type { RestoreCheck } from './cli/backup.ts';
 import type { AddCommands } from './cli/command.ts';
 import { commissionApi } from './commission/api.ts';
 import { addCommissionCommands } from './commission/commands.ts';
@@ -27,7 +28,7 @@ import { loadEstate, storeEstate } from './estate/index.ts';
 import { type Hub, today } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
-import { evidence, keepDefinitions, keepTallies } from './measure/index.ts';
+import { evidence, keepDefinitions, keepTallies, tallyMistakes } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { rateApi } from './rate/api.ts';
 import { addRateCommands } from './rate/commands.ts';
@@ -66,6 +67,11 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...commissionApi(evidence),
   ...deliverApi,
   ...calendarApi,
+];
+
+/** What is looked at once a hub has been restored. */
+export const restoreChecks: readonly RestoreCheck[] = [
+  { title: 'The tallies', find: tallyMistakes },
 ];
 
 const busyMilliseconds = 500;

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { type Permission, requirePermission } from './access/index.ts';
-import { buildServer, openHub, readVersion, roomCommands } from './app.ts';
+import { buildServer, openHub, readVersion, restoreChecks, roomCommands } from './app.ts';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { exitCodes, printError, type Setting } from './cli/command.ts';
 import { buildProgram, usageExitCode } from './cli/program.ts';
 import { progressOn } from './cli/progress.ts';
@@ -72,8 +73,11 @@ try {
         return work(hub);
       }),
   };
-  const program = buildProgram(readVersion(config.root), setting, [
+  const version = readVersion(config.root);
+  const program = buildProgram(version, setting, [
     serveCommand(buildServer),
+    backupCommand(version),
+    restoreCommand(restoreChecks),
     ...roomCommands,
   ]);
   await program.parseAsync(process.argv);

@@ -1,3 +1,10 @@
+export {
+  checkBackup,
+  type Manifest,
+  restoreBackup,
+  rowsIn,
+  writeBackup,
+} from './backup/index.ts';
 export { type Confinement, type GuardedKind, guardedKinds, type Reach } from './confinement.ts';
 export { listUnapplied, migrate } from './migrate.ts';
 export { openDatabase } from './open.ts';

@@ -22,3 +22,4 @@ export { readDesk } from './read-desk.ts';
 export { countedEver, eraInForce, namedSubject } from './select.ts';
 export { type Going, outturnToDate, type ToDate } from './to-date.ts';
 export { compareWithLevel, type Status } from './variance.ts';
+export { tallyMistakes } from './verify.ts';

@@ -46,6 +46,17 @@ export async function verifyTallies(
   return { tallies, differences, repaired: repair && differences.length > 0 };
 }
 
+/** Each cell that is not what its records add up to, as a sentence. */
+export async function tallyMistakes(
+  hub: Pick<Hub, 'database' | 'catalogue' | 'calendars'>,
+): Promise<string[]> {
+  const { differences } = await verifyTallies(hub, { repair: false, onStep: () => undefined });
+  return differences.map(
+    ({ provider, tally, month, breakdown, group, keptAmount, countedAmount }) =>
+      `${tally} of ${provider} in ${month}${breakdown && ` by ${breakdown}, ${group}`} is kept as ${keptAmount ?? 'nothing'} and counted as ${countedAmount ?? 'nothing'}.`,
+  );
+}
+
 function asDifference(cell: CellDifference): Difference {
   return {
     provider: cell.provider_id,
