@@ -53,3 +53,14 @@ create trigger audit_entry_guard before update or delete on audit_entry for each
 create trigger audit_entry_truncate_guard before truncate on audit_entry for each statement execute function refuse_audit_change();
 create trigger audit_anchor_guard before update or delete on audit_anchor for each row execute function refuse_audit_change();
 create trigger audit_anchor_truncate_guard before truncate on audit_anchor for each statement execute function refuse_audit_change();
+
+-- Anyone may append and nobody may change; who may read an entry is a matter of its provider. Entries without one are for
+-- whoever may see all. Head and anchors say nothing of anybody.
+grant select, insert on audit_entry, audit_anchor to gatehouse_whole, gatehouse_scoped;
+grant select, update (entry_number, hash, anchored_number, anchored_at) on audit_head to gatehouse_whole, gatehouse_scoped;
+alter table audit_entry enable row level security;
+create policy appended on audit_entry for insert to gatehouse_whole, gatehouse_scoped with check (true);
+create policy whole on audit_entry for select to gatehouse_whole using (true);
+create policy reached on audit_entry for select to gatehouse_scoped
+  using (current_setting('gatehouse.audit', true) = '*'
+    or provider_id = any (string_to_array(current_setting('gatehouse.audit', true), ',')));

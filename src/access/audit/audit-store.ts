@@ -3,7 +3,7 @@ import { type Session, sql } from '../../database/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import type { Anchor, Head } from './anchor.ts';
 import { canonicalJson } from './canonical.ts';
-import type { AuditEntry } from './entry.ts';
+import { type AuditEntry, genesisHash } from './entry.ts';
 
 const headRow = z
   .object({
@@ -73,14 +73,27 @@ export function listAnchors(session: Session): Promise<Anchor[]> {
   return session.rows(anchorRow, sql`select * from audit_anchor order by entry_number`);
 }
 
-const endRow = z.object({ number: z.number(), hash: z.string(), last: z.number() });
+const endRow = z.object({
+  entry_number: z.number().nullable(),
+  hash: z.string().nullable(),
+  last: z.number(),
+});
 
-/** Where the head says that the chain ends, and the last entry that there is, at one moment. */
-export async function readHead(session: Session): Promise<z.infer<typeof endRow> | undefined> {
+/**
+ * Where the head says that the chain ends, and the last entry that there is, at one moment. A head that is gone names
+ * the beginning.
+ */
+export async function readHead(
+  session: Session,
+): Promise<{ number: number; hash: string; last: number }> {
   const [end] = await session.rows(
     endRow,
-    sql`select entry_number as number, hash,
-        coalesce((select max(entry_number) from audit_entry), 0) as last from audit_head`,
+    sql`select head.entry_number, head.hash, entries.last
+      from (select coalesce(max(entry_number), 0) as last from audit_entry) entries
+      left join audit_head head on true`,
   );
-  return end;
+  return {
+    ...{ number: end?.entry_number ?? 0, hash: end?.hash ?? genesisHash },
+    last: end?.last ?? 0,
+  };
 }

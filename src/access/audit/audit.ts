@@ -25,10 +25,10 @@ export function wasAudited(session: Session): boolean {
   return audited.has(session);
 }
 
-/** Appends that something was looked at, in a transaction of its own: a view changes nothing that a figure depends on. */
+/** Appends that something was looked at, in a transaction of its own and aside: no figure and no kept page depends on it. */
 export async function auditView(
   hub: Acting & { database: Database },
   event: AuditEvent,
 ): Promise<void> {
-  await hub.database.transaction((session) => audit(session, hub, event));
+  await hub.database.aside((session) => audit(session, hub, event));
 }

@@ -21,7 +21,7 @@ export async function exportAnchors(
   });
   const anchors = await listAnchors(hub.database);
   const head = await readHead(hub.database);
-  const last = head && (await findEntry(hub.database, head.number, 'everywhere'));
+  const last = await findEntry(hub.database, head.number, 'everywhere');
   if (last && anchors.at(-1)?.number !== last.number) {
     anchors.push({ number: last.number, at: last.at, hash: last.hash });
   }

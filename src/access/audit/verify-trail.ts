@@ -5,7 +5,6 @@ import type { Anchor } from './anchor.ts';
 import { auditView } from './audit.ts';
 import { listAnchors, readHead } from './audit-store.ts';
 import { type Break, ChainCheck } from './chain-check.ts';
-import { genesisHash } from './entry.ts';
 import { listPortion } from './entry-store.ts';
 import type { Acting } from './event.ts';
 
@@ -33,7 +32,7 @@ export async function verifyTrail(
   requireWholeTrail(hub);
   // In this order: an entry that is appended meanwhile is past neither.
   const anchors = [...keptElsewhere, ...(await listAnchors(hub.database))];
-  const head = (await readHead(hub.database)) ?? { number: 0, hash: genesisHash, last: 0 };
+  const head = await readHead(hub.database);
   const check = new ChainCheck(anchors);
   const upTo = Math.max(head.number, head.last);
   const broken = (await follow(hub.database, check, upTo)) ?? check.end(head) ?? null;
