@@ -21,6 +21,7 @@ import {
 import type { Covered } from '../deliver/index.ts';
 import { factOn, type Provider } from '../estate/index.ts';
 import { openMonths } from './open-months.ts';
+import { supplyOf } from './stand-ins.ts';
 import type { PeriodSum } from './store/cells.ts';
 
 /** A metric counted from records over some providers and a period. */
@@ -74,13 +75,15 @@ function fits(provider: Provider, among: readonly Among[], period: Period): bool
   });
 }
 
-/** What one provider supplied: its sums by tally, and the record types of which anything is known. */
+/** What one provider supplied: its sums by tally, and the record types and returned figures of which anything is known. */
 type Holding = { sums: Map<string, Summed>; types: Set<string> };
 
 /** What tallies add up to in one period, by provider, and what of it is said to be complete. */
 export class CountedFigures {
   private readonly holdings = new Map<string, Holding>();
   private readonly behind = new Map<string, readonly Tally[]>();
+  /** By a tally over records, those of returns that stand in for it. */
+  private readonly standIns = new Map<string, string[]>();
   private readonly catalogue: Catalogue;
   private readonly tallies: ReadonlyMap<string, Tally>;
   readonly period: Period;
@@ -93,10 +96,15 @@ export class CountedFigures {
     this.catalogue = catalogue;
     this.period = period;
     this.tallies = new Map(catalogue.tallies.map((tally) => [tally.code, tally]));
+    for (const { code, standsInFor } of catalogue.tallies) {
+      if (standsInFor === undefined) continue;
+      this.standIns.set(standsInFor, [...(this.standIns.get(standsInFor) ?? []), code]);
+    }
     for (const sum of known.sums) {
       const holding = this.holdingOf(sum.provider_id);
       holding.sums.set(sum.tally, sum);
-      holding.types.add(this.tallies.get(sum.tally)?.record ?? '');
+      const tally = this.tallies.get(sum.tally);
+      if (tally) holding.types.add(supplyOf(tally));
     }
     for (const one of known.covered) this.holdingOf(one.provider_id).types.add(one.record_type);
   }
@@ -136,10 +144,15 @@ export class CountedFigures {
     return this.tallies.get(code) ?? getTally(this.catalogue, code);
   }
 
-  /** Whether a provider has supplied records of every type that the tallies count. */
+  /** Whether a provider has supplied records of every type that the tallies count, or returned what stands in for them. */
   private supplies(provider: Provider, tallies: readonly Tally[]): boolean {
-    const types = this.holdings.get(provider.id)?.types;
-    return types !== undefined && tallies.every(({ record }) => types.has(record));
+    const holding = this.holdings.get(provider.id);
+    if (!holding) return false;
+    return tallies.every(
+      (tally) =>
+        holding.types.has(supplyOf(tally)) ||
+        this.standIns.get(tally.code)?.some((code) => holding.sums.has(code)) === true,
+    );
   }
 
   /**
@@ -153,7 +166,7 @@ export class CountedFigures {
   ): Exact | null {
     let total: Exact | undefined;
     for (const provider of providers) {
-      const sum = this.holdings.get(provider.id)?.sums.get(code);
+      const sum = this.sumOf(provider, code);
       if (!sum) continue;
       const amount = exactOf(sum.amount);
       const value =
@@ -163,7 +176,26 @@ export class CountedFigures {
     return total ?? (kind === 'flow' ? exactOf(0) : null);
   }
 
-  private shareOfMonth(provider: Provider, { months }: Summed, several: boolean): Exact {
+  /** What was counted, with what was returned for the months without records. */
+  private sumOf(provider: Provider, tally: string): Pick<Summed, 'amount' | 'months'> | undefined {
+    const sums = this.holdings.get(provider.id)?.sums;
+    const counted = sums?.get(tally);
+    const returned = this.standIns.get(tally)?.flatMap((code) => sums?.get(code) ?? []);
+    if (!returned || returned.length === 0) return counted;
+    return [...(counted ? [counted] : []), ...returned].reduce<Pick<Summed, 'amount' | 'months'>>(
+      (sum, one) => ({
+        amount: add(exactOf(sum.amount), exactOf(one.amount)),
+        months: sum.months + one.months,
+      }),
+      { amount: 0, months: 0 },
+    );
+  }
+
+  private shareOfMonth(
+    provider: Provider,
+    { months }: Pick<Summed, 'months'>,
+    several: boolean,
+  ): Exact {
     if (!several) return { top: 1n, bottom: BigInt(months) };
     const open = openMonths(provider, this.period);
     return { top: BigInt(open), bottom: BigInt(this.period.months * months) };

@@ -13,6 +13,7 @@ import type { Hub } from '../hub.ts';
 import { type CountedFigure, CountedFigures, type Summed } from './counted-figures.ts';
 import { comparingOf, type IntervalMethod, refuseBreakdown } from './group-method.ts';
 import { figureOf, type GroupFigure, type GroupRow, groupRows, notStated } from './groups.ts';
+import { standInsFor, yieldingOf } from './stand-ins.ts';
 import { type MemberSum, sumCells, sumMemberCells } from './store/cells.ts';
 import { settleTrace, type TraceQuery, type TraceQuestion } from './trace-question.ts';
 
@@ -106,7 +107,15 @@ async function readFigures(
 ): Promise<{ all: CountedFigure | undefined; members: Members }> {
   const { first, months } = period;
   const providerIds = asked.map(({ id }) => id);
-  const cells = { providerIds, first, months, tallies: tallies.map(({ code }) => code) };
+  const codes = tallies.map(({ code }) => code);
+  // What stands in without these groups would leave them short of the whole.
+  const standIns = standInsFor(hub.catalogue, codes).filter(({ by }) =>
+    by.includes(breakdown.code),
+  );
+  const cells = {
+    ...{ providerIds, first, months, yielding: yieldingOf(hub.catalogue, standIns) },
+    tallies: [...codes, ...standIns.map(({ code }) => code)],
+  };
   const [sums, parts, covered] = await Promise.all([
     sumCells(hub.database, cells),
     sumMemberCells(hub.database, breakdown.code, cells),

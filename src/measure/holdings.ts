@@ -12,6 +12,7 @@ import { type CountColumn, type FigureQuery, levels } from '../commission/index.
 import { publishedFigures } from '../deliver/index.ts';
 import { type Hub, today } from '../hub.ts';
 import { talliesBehind } from './counted-figures.ts';
+import { standInsFor, supplyOf } from './stand-ins.ts';
 import {
   type Behind,
   countSupplied,
@@ -123,9 +124,13 @@ function behindMetrics(catalogue: Catalogue, codes: readonly string[] | undefine
   const metrics = catalogue.metrics.filter(({ code }) => codes?.includes(code) ?? true);
   return metrics.flatMap(({ code: metric, formula }) => {
     const tallies = formula ? talliesBehind(catalogue, formula) : [];
-    const types = new Set(tallies.map(({ record }) => record)).size;
-    return tallies.map(({ code: tally, record: recordType }) => ({
-      ...{ metric, tally, recordType, types },
-    }));
+    const types = new Set(tallies.map(supplyOf)).size;
+    return tallies.flatMap((counted) => {
+      const standIns = standInsFor(catalogue, [counted.code]);
+      const recordType = supplyOf(counted);
+      return [counted, ...standIns].map(({ code: tally }) => ({
+        ...{ metric, tally, recordType, types },
+      }));
+    });
   });
 }

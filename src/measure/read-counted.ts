@@ -3,6 +3,7 @@ import type { Catalogue, Metric, Tally } from '../catalogue/index.ts';
 import { listCoverage, listCoveredMonths } from '../deliver/index.ts';
 import { type Hub, today } from '../hub.ts';
 import { CountedFigures, type Summed, talliesBehind } from './counted-figures.ts';
+import { standInsFor, yieldingOf } from './stand-ins.ts';
 import { type CellRun, lastCells, listCellRuns, sumCells } from './store/cells.ts';
 
 type Known = Pick<Hub, 'database' | 'catalogue' | 'now'>;
@@ -23,7 +24,8 @@ export async function readCounted(
   }
   const recordTypes = [...new Set(tallies.map(({ record }) => record))];
   const { first, months } = period;
-  const asked = { providerIds, first, months };
+  const yielding = yieldingOf(hub.catalogue, tallies);
+  const asked = { providerIds, first, months, yielding };
   const [sums, last, covered] = await Promise.all([
     sumCells(hub.database, { ...asked, tallies: codesOf(tallies, 'adding') }),
     lastCells(hub.database, { ...asked, tallies: codesOf(tallies, 'latest') }),
@@ -46,7 +48,8 @@ export async function readCountedMonths(
   const months = monthsOf(period).filter((month) => hasEnded(hub, month));
   if (tallies.length === 0 || months.length === 0) return [];
   const { first } = period;
-  const asked = { providerIds, first, months: months.length };
+  const yielding = yieldingOf(catalogue, tallies);
+  const asked = { providerIds, first, months: months.length, yielding };
   const carried = { providerIds, first: 0, months: first + months.length };
   const recordTypes = [...new Set(tallies.map(({ record }) => record))];
   const [runs, latest, covered] = await Promise.all([
@@ -76,8 +79,13 @@ function sumAt({ provider_id, tally, amounts }: CellRun, at: number): Summed[] {
   return amount === undefined ? [] : [{ provider_id, tally, amount, months: 1 }];
 }
 
+/** The tallies behind some metrics, and those of returns that stand in for them. */
 function talliesOf(catalogue: Catalogue, metrics: readonly Metric[]): Tally[] {
-  return metrics.flatMap(({ formula }) => (formula ? talliesBehind(catalogue, formula) : []));
+  const counted = metrics.flatMap(({ formula }) =>
+    formula ? talliesBehind(catalogue, formula) : [],
+  );
+  const codes = counted.map(({ code }) => code);
+  return [...counted, ...standInsFor(catalogue, codes)];
 }
 
 function codesOf(tallies: readonly Tally[], which: 'latest' | 'adding'): string[] {

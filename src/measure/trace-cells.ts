@@ -1,11 +1,12 @@
 import type { Period } from '../calendar/index.ts';
 import { add, type Catalogue, exactOf, getRecordType, type Tally } from '../catalogue/index.ts';
-import { listCoverage } from '../deliver/index.ts';
+import { listCoverage, listCoveredMonths } from '../deliver/index.ts';
 import type { Hub } from '../hub.ts';
 import { CountedFigures, type Summed } from './counted-figures.ts';
 import { countOf } from './keep-tallies.ts';
+import { type Yielding, yieldingOf } from './stand-ins.ts';
 import { listCellsAsAt } from './store/as-at.ts';
-import { type Cell, listCells } from './store/cells.ts';
+import { type Cell, type CellQuery, listCells } from './store/cells.ts';
 
 /** Whose cells, of when, and as seen from when. */
 export type CellsAsked = {
@@ -16,7 +17,7 @@ export type CellsAsked = {
   asAt?: { instant: string; batchId: number } | undefined;
 };
 
-type Known = Pick<Hub, 'database' | 'calendars'> & { catalogue: Catalogue };
+type Known = Pick<Hub, 'database' | 'counts' | 'calendars'> & { catalogue: Catalogue };
 
 /** The cells behind a figure, month by month; of a latest all up to the period's end. */
 export async function readCells(hub: Known, asked: CellsAsked): Promise<Cell[]> {
@@ -37,7 +38,8 @@ async function cellsOf(
   span: { first: number; months: number },
 ): Promise<Cell[]> {
   if (tallies.length === 0) return [];
-  const query = { providerIds, tallies: tallies.map(({ code }) => code), ...span };
+  const yielding = yieldingOf(hub.catalogue, tallies);
+  const query = { providerIds, tallies: tallies.map(({ code }) => code), yielding, ...span };
   if (!asAt) return listCells(hub.database, query);
   const cells: Cell[] = [];
   for (const record of new Set(tallies.map((tally) => tally.record))) {
@@ -46,9 +48,37 @@ async function cellsOf(
       ...countOf(hub, type),
       tallies: tallies.filter((one) => one.record === record),
     };
-    cells.push(...(await listCellsAsAt(hub.database, count, { ...query, asAt: asAt.batchId })));
+    cells.push(...(await listCellsAsAt(hub.counts, count, { ...query, asAt: asAt.batchId })));
   }
-  return cells;
+  return unlessRecorded(hub, cells, { ...query, asAt });
+}
+
+/** As the kept cells are read: without the months of a yielding tally of which there were records. */
+async function unlessRecorded(
+  hub: Known,
+  cells: readonly Cell[],
+  query: CellQuery & { yielding: readonly Yielding[]; asAt: NonNullable<CellsAsked['asAt']> },
+): Promise<Cell[]> {
+  const recorded = new Map<string, Set<string>>();
+  const { first, months, asAt } = query;
+  for (const { recordType } of query.yielding) {
+    if (recorded.has(recordType)) continue;
+    const count = countOf(hub, getRecordType(hub.catalogue, recordType));
+    const counted = await listCellsAsAt(hub.counts, count, { ...query, asAt: asAt.batchId });
+    const covered = await listCoveredMonths(hub.database, {
+      ...{ first, months, recordTypes: [recordType], at: asAt.instant },
+    });
+    const known = [
+      ...counted.map(({ provider_id, month }) => `${provider_id} ${month}`),
+      ...covered.flatMap((one) => one.months.map((month) => `${one.provider_id} ${month}`)),
+    ];
+    recorded.set(recordType, new Set(known));
+  }
+  const typeOf = new Map(query.yielding.map(({ tally, recordType }) => [tally, recordType]));
+  return cells.filter(
+    ({ tally, provider_id, month }) =>
+      recorded.get(typeOf.get(tally) ?? '')?.has(`${provider_id} ${month}`) !== true,
+  );
 }
 
 /** The figures that cells add up to, as performance would give them. */

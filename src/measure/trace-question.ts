@@ -12,6 +12,7 @@ import type { Provider, Subject, SubjectKind } from '../estate/index.ts';
 import { type Hub, today } from '../hub.ts';
 import { askedOf, talliesBehind } from './counted-figures.ts';
 import { countedIn, namedSubject } from './select.ts';
+import { standInsFor } from './stand-ins.ts';
 import type { Fate } from './store/trace.ts';
 import { catalogueAsAt } from './trace-definitions.ts';
 
@@ -41,6 +42,8 @@ export type TraceQuestion = {
   metric: Metric;
   period: Period;
   tallies: readonly Tally[];
+  /** Those of returns that stand in for them. */
+  standIns: readonly Tally[];
   /** The tally whose records are listed. */
   listed: Tally;
   asAt: { instant: string; batchId: number } | undefined;
@@ -59,17 +62,21 @@ export async function settleTrace(hub: Hub, query: TraceQuery): Promise<TraceQue
   refuseRunning(hub, period);
   const { formula } = metric;
   const tallies = formula ? talliesBehind(catalogue, formula) : [];
-  const [first] = tallies;
+  const standIns = standInsFor(
+    catalogue,
+    tallies.map(({ code }) => code),
+  );
+  const all = [...tallies, ...standIns];
   const listed =
-    query.tally === undefined ? first : tallies.find(({ code }) => code === query.tally);
+    query.tally === undefined ? tallies[0] : all.find(({ code }) => code === query.tally);
   const kind = query.providerKind ? { providerKind: query.providerKind } : {};
   const about = { ...kind, metrics: [metric.code], period };
   const subject = namedSubject(hub.estate, catalogue, query.provider, about);
   const providers = countedIn(hub.estate, subject, period);
   return {
-    ...{ catalogue, subject, metric, period, tallies, asAt, providers },
+    ...{ catalogue, subject, metric, period, tallies, standIns, asAt, providers },
     asked: askedOf(providers, metric, period),
-    listed: listed ?? getTally({ ...catalogue, tallies }, query.tally ?? ''),
+    listed: listed ?? getTally({ ...catalogue, tallies: all }, query.tally ?? ''),
   };
 }
 

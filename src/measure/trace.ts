@@ -60,11 +60,22 @@ export type Trace = {
 /** Follows a figure back to its records. Throws as `settleTrace` does. */
 export async function traceFigure(hub: Hub, query: TraceQuery): Promise<Trace> {
   const question = await settleTrace(hub, query);
-  const { subject, metric, period, providers, tallies, asAt } = question;
+  const { subject, metric, period, providers, standIns, asAt } = question;
   const known = { ...hub, catalogue: question.catalogue };
-  const asked = { tallies, providerIds: question.asked.map(({ id }) => id), period, asAt };
+  const everyTally = [...question.tallies, ...standIns];
+  const asked = {
+    tallies: everyTally,
+    providerIds: question.asked.map(({ id }) => id),
+    period,
+    asAt,
+  };
   const cells = await readCells(known, asked);
   const figures = await figuresOf(known, asked, cells);
+  const tallies = shownTallies(question, cells);
+  const listed =
+    query.tally === undefined
+      ? (firstWithCells(tallies, cells) ?? question.listed)
+      : question.listed;
   const found = figures.find(providers, metric);
   const missing = found?.missing ?? [];
   const whole = found !== undefined && (providers.length === 1 || missing.length === 0);
@@ -85,8 +96,23 @@ export async function traceFigure(hub: Hub, query: TraceQuery): Promise<Trace> {
       ...tracedTally(hub, tally, cells),
       value: figures.valueFor(providers, metric, tally.code),
     })),
-    records: await traceRecords(hub, question, query),
+    records: await traceRecords(hub, { ...question, listed }, query),
   };
+}
+
+/** What stands in is shown where it does. */
+function shownTallies(
+  { tallies, standIns }: TraceQuestion,
+  cells: readonly Cell[],
+): readonly Tally[] {
+  return [...tallies, ...standIns.filter(({ code }) => cells.some(({ tally }) => tally === code))];
+}
+
+/** Of the first tally, or what stands in for it, the one that there is something of. */
+function firstWithCells(tallies: readonly Tally[], cells: readonly Cell[]): Tally | undefined {
+  const [first] = tallies;
+  const choices = tallies.filter((one) => one === first || one.standsInFor === first?.code);
+  return choices.find(({ code }) => cells.some(({ tally }) => tally === code));
 }
 
 function formulaOf(

@@ -58,15 +58,21 @@ const coveredMonths = covered.extend({ months: z.array(z.number()) });
 /** Each month of a period of which a provider's records of a type are said to be all in. */
 export function listCoveredMonths(
   session: Session,
-  query: { first: MonthIndex; months: number; recordTypes: readonly string[] },
+  query: {
+    first: MonthIndex;
+    months: number;
+    recordTypes: readonly string[];
+    at?: string | undefined;
+  },
 ): Promise<Array<z.infer<typeof coveredMonths>>> {
-  const { first, months, recordTypes } = query;
+  const { first, months, recordTypes, at } = query;
   return session.rows(
     coveredMonths,
     sql`
       select provider_id, record_type, array_agg(month) as months from record_coverage
       where month between ${first}::integer and ${first + months - 1}::integer
         and record_type = any (${[...recordTypes]}::text[])
+        ${at === undefined ? sql`` : sql`and stated_at <= ${at}::timestamptz`}
       group by provider_id, record_type`,
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MonthIndex } from '../../calendar/index.ts';
-import { type Session, sql } from '../../database/index.ts';
+import { type Session, type Sql, sql } from '../../database/index.ts';
+import type { Yielding } from '../stand-ins.ts';
 
 /** Which cells: of these tallies, of these providers (all when left out), in these months. */
 export type CellQuery = {
@@ -8,7 +9,30 @@ export type CellQuery = {
   providerIds?: readonly string[] | undefined;
   first: MonthIndex;
   months: number;
+  /** Tallies among these whose months count only where there are no records. */
+  yielding?: readonly Yielding[] | undefined;
 };
+
+/** Leaves out the months of a yielding tally of which the provider has records, or says that there are none. */
+function unlessRecorded({ yielding = [] }: CellQuery): Sql {
+  if (yielding.length === 0) return sql``;
+  const codes = yielding.map(({ tally }) => tally);
+  const pairs = yielding.flatMap(({ tally, counted }) => counted.map((code) => [tally, code]));
+  return sql`
+    and (tally_cell.tally <> all (${codes}::text[]) or not (
+      exists (
+        select from unnest(${pairs.map(([tally]) => tally)}::text[], ${pairs.map(([, code]) => code)}::text[])
+          as pair (tally, counted)
+        join tally_cell recorded on recorded.tally = pair.counted
+        where pair.tally = tally_cell.tally and recorded.provider_id = tally_cell.provider_id
+          and recorded.month = tally_cell.month)
+      or exists (
+        select from unnest(${codes}::text[], ${yielding.map(({ recordType }) => recordType)}::text[])
+          as pair (tally, record_type)
+        join record_coverage covered on covered.record_type = pair.record_type
+        where pair.tally = tally_cell.tally and covered.provider_id = tally_cell.provider_id
+          and covered.month = tally_cell.month)))`;
+}
 
 const periodSum = z.object({
   provider_id: z.string(),
@@ -39,6 +63,7 @@ export async function sumCells(session: Session, query: CellQuery): Promise<Peri
       where month between ${first}::integer and ${first + months - 1}::integer
         and tally = any (${[...tallies]}::text[])
         ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+        ${unlessRecorded(query)}
       group by provider_id, tally`,
   );
   if (query.providerIds === providerIds) return sums;
@@ -82,6 +107,7 @@ export function listCells(session: Session, query: CellQuery): Promise<Cell[]> {
       where month between ${first}::integer and ${first + months - 1}::integer
         and tally = any (${[...tallies]}::text[])
         ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+        ${unlessRecorded(query)}
       order by tally, month, provider_id`,
   );
 }
@@ -107,7 +133,7 @@ export async function listCellRuns(session: Session, query: CellQuery): Promise<
         array_agg(amount::text order by month) as amounts
       from tally_cell
       where month between ${first}::integer and ${first + months - 1}::integer
-        and tally = any (${[...tallies]}::text[])
+        and tally = any (${[...tallies]}::text[]) ${unlessRecorded(query)}
       group by provider_id, tally`,
   );
   return query.providerIds ? runs.filter(({ provider_id }) => asked.has(provider_id)) : runs;
@@ -130,10 +156,11 @@ export function sumMemberCells(
     sql`
       select provider_id, tally, member, sum(records)::bigint as records,
         sum(amount)::text as amount, count(*)::integer as months
-      from tally_member_cell
+      from tally_member_cell tally_cell
       where month between ${first}::integer and ${first + months - 1}::integer
         and tally = any (${[...tallies]}::text[]) and breakdown = ${breakdown}
         ${providerIds ? sql`and provider_id = any (${[...providerIds]}::text[])` : sql``}
+        ${unlessRecorded(query)}
       group by provider_id, tally, member`,
   );
 }
