@@ -59,14 +59,15 @@ create table sign_in_wait (
   wait_until timestamptz not null
 );
 
--- A link that lets one person set a password, once.
+-- A link by which one person sets a password, once. The first administrator is not there before following it.
 create table sign_in_link (
   code_hash text collate "C" primary key,
-  person_id text collate "C" not null,
+  person_id text collate "C",
   purpose text not null check (purpose in ('first administrator', 'invitation')),
   made_at timestamptz not null,
   expires_at timestamptz not null,
-  used_at timestamptz
+  used_at timestamptz,
+  check ((person_id is null) = (purpose = 'first administrator'))
 );
 create index sign_in_link_person on sign_in_link (person_id);
 

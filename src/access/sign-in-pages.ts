@@ -4,6 +4,7 @@ import { appPages } from './pages/sign-in/app-pages.ts';
 import { codePage } from './pages/sign-in/code-page.ts';
 import { confirmPage } from './pages/sign-in/confirm-page.ts';
 import { linkPage } from './pages/sign-in/link-page.ts';
+import { managePage } from './pages/sign-in/manage-page.ts';
 import { providerPages } from './pages/sign-in/provider-pages.ts';
 import { signInPage } from './pages/sign-in/sign-in-page.ts';
 import { signOutPage } from './pages/sign-in/sign-out-page.ts';
@@ -22,5 +23,6 @@ export function signInPages(ground: SignInGround): Page[] {
     signOutPage(ground),
     ...accountPages(ground),
     ...appPages(ground),
+    managePage(ground),
   ];
 }

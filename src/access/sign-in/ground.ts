@@ -1,6 +1,4 @@
-import type { Database } from '../../database/index.ts';
-import type { Estate } from '../../estate/index.ts';
-import type { Caller } from '../caller.ts';
+import type { PeopleGround } from '../people/index.ts';
 import type { Provider } from './provider/provider.ts';
 import type { Seal } from './seal.ts';
 import type { SignInSettings } from './settings.ts';
@@ -9,10 +7,7 @@ import type { SignInSettings } from './settings.ts';
  * What sign-in works with: the database as the program itself has it, not confined, because nobody has signed in
  * yet and no caller may read what passwords and sessions are kept by.
  */
-export type SignInGround = {
-  database: Database;
-  estate: Estate;
-  now: () => Date;
+export type SignInGround = PeopleGround & {
   settings: SignInSettings;
   commonPasswords: ReadonlySet<string>;
   /** Throws ACCESS_SECRET_MISSING (503) where secrets cannot be sealed. */
@@ -29,6 +24,3 @@ export type From = {
   agent?: string | undefined;
   requestId?: string | undefined;
 };
-
-/** A caller who acts, with the clock, for the audit trail. */
-export type ActingPerson = { caller: Caller; now: () => Date };

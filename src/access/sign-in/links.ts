@@ -1,53 +1,88 @@
 import { GatehouseError } from '../../errors.ts';
 import { audit } from '../audit/audit.ts';
 import { type Caller, publicCaller } from '../caller.ts';
+import { requireReachOver } from '../people/end-person.ts';
+import { getPerson, type Person } from '../people/index.ts';
 import { attemptSucceeded } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
 import { hashPassword } from './password.ts';
 import { requireGoodPassword, storePassword } from './passwords.ts';
-import { callerOfPerson, getPerson, type SignInPerson } from './people.ts';
+import { callerOfPerson, getOpenPerson } from './people.ts';
 import { hashOf, newSecretValue } from './secret-value.ts';
 import { later } from './session.ts';
 import { enter, type SignedIn } from './signing-in.ts';
 import { findLink, keepLink, type LinkPurpose, takeLink } from './store/link-store.ts';
 
-/** How long a link may be used, by what it is for. */
-export const linkMilliseconds: Readonly<Record<LinkPurpose, number>> = {
-  'first administrator': 3_600_000,
-  invitation: 7 * 24 * 3_600_000,
-};
+/** How long an invitation may be used. */
+export const invitationDays = 7;
+const aDay = 24 * 3_600_000;
 
-/** Makes a one-time link for somebody to set a password by, in place of earlier ones; gives its path, which is kept nowhere. */
-export async function makeLink(
-  { database, now }: Pick<SignInGround, 'database' | 'now'>,
+/**
+ * Makes a one-time link for somebody to set a password by, in place of earlier ones; gives its path, which is kept
+ * nowhere. Throws ACCESS_DENIED and ACCESS_OUT_OF_SCOPE (403) unless the caller manages all that the person holds.
+ */
+export async function inviteByLink(
+  ground: SignInGround,
   caller: Caller,
-  { personId, purpose }: { personId: string; purpose: LinkPurpose },
+  personId: string,
 ): Promise<string> {
+  const { database, now } = ground;
+  await requireManaging(ground, caller, personId);
   const code = newSecretValue();
-  const expiresAt = later(now(), linkMilliseconds[purpose]);
+  const expiresAt = later(now(), invitationDays * aDay);
   await database.aside(async (session) => {
-    await keepLink(session, { codeHash: hashOf(code), personId, purpose, now: now(), expiresAt });
+    await keepLink(session, {
+      ...{ codeHash: hashOf(code), personId, purpose: 'invitation' },
+      ...{ now: now(), expiresAt },
+    });
     await audit(
       session,
       { caller, now },
       {
         action: 'sign-in link made',
         about: { kind: 'person', id: personId },
-        after: { purpose, expires_at: expiresAt.toISOString() },
+        after: { purpose: 'invitation', expires_at: expiresAt.toISOString() },
       },
     );
   });
   return `/sign-in/link/${code}`;
 }
 
-/** Whom a link is for; throws ACCESS_LINK_OVER (404) for one that was used, is too old or never was. */
+/** The person, where the caller manages all that they hold: a link or an ended session is as good as their account. */
+export async function requireManaging(
+  ground: SignInGround,
+  caller: Caller,
+  personId: string,
+): Promise<Person> {
+  const hub = { ...ground, caller };
+  const { person, grants } = await getPerson(hub, personId);
+  requireReachOver(hub, grants);
+  return person;
+}
+
+/** A link that may be used, and whom it is for: nobody yet, where it is the first administrator's. */
+export type Link = { purpose: LinkPurpose; person: Person | undefined };
+
+/** What a link is for; throws ACCESS_LINK_OVER (404) for one that was used, is too old or never was. */
+export async function getLink(
+  ground: Pick<SignInGround, 'database' | 'now'>,
+  code: string,
+): Promise<Link> {
+  const link = await findLink(ground.database, hashOf(code), ground.now());
+  if (link === undefined) throw linkOver();
+  const { personId, purpose } = link;
+  const person = personId === null ? undefined : await getOpenPerson(ground, personId);
+  return { purpose, person };
+}
+
+/** Whom an invitation is for; throws ACCESS_LINK_OVER (404). */
 export async function getLinkPerson(
   ground: Pick<SignInGround, 'database' | 'now'>,
   code: string,
-): Promise<SignInPerson> {
-  const link = await findLink(ground.database, hashOf(code), ground.now());
-  if (link === undefined) throw linkOver();
-  return getPerson(ground, link.personId);
+): Promise<Person> {
+  const { person } = await getLink(ground, code);
+  if (person === undefined) throw linkOver();
+  return person;
 }
 
 /**
@@ -81,7 +116,8 @@ export async function setPasswordByLink(
   return enter(ground, { caller, personId: person.id, way: 'link', next: '/' }, from);
 }
 
-function linkOver(): GatehouseError {
+/** The refusal of a link. */
+export function linkOver(): GatehouseError {
   return new GatehouseError(
     'ACCESS_LINK_OVER',
     'This link has been used or is too old. Ask for a new one.',

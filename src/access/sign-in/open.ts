@@ -1,5 +1,5 @@
-import type { Database } from '../../database/index.ts';
-import type { Estate } from '../../estate/index.ts';
+import { GatehouseError } from '../../errors.ts';
+import { type PeopleGround, roleProblems } from '../people/index.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
 import type { SignInGround } from './ground.ts';
 import { openProvider } from './provider/provider.ts';
@@ -8,17 +8,16 @@ import type { SignInSettings } from './settings.ts';
 
 /**
  * What signing in works with, over the hub as the program itself has it (not confined to a caller). Nothing is asked
- * of a provider yet.
+ * of a provider yet. Throws CONFIG_INVALID naming every role and part of the estate of its groups that is not there.
  */
 export function openSignIn(
-  hub: { database: Database; estate: Estate; now: () => Date },
+  hub: PeopleGround,
   { settings, root }: { settings: SignInSettings; root: string },
 ): SignInGround {
+  requireKnownRoles(hub, settings);
   let seal: Seal | undefined;
   return {
-    database: hub.database,
-    estate: hub.estate,
-    now: hub.now,
+    ...{ database: hub.database, estate: hub.estate, catalogue: hub.catalogue, now: hub.now },
     settings,
     commonPasswords: loadCommonPasswords(root),
     seal: () => {
@@ -27,4 +26,15 @@ export function openSignIn(
     },
     provider: settings.provider && openProvider(settings.provider),
   };
+}
+
+function requireKnownRoles(hub: PeopleGround, { provider }: SignInSettings): void {
+  const problems = (provider?.groupRoles ?? []).flatMap(({ group, role, subject }) =>
+    roleProblems({ role, subjectId: subject }, hub).map(({ message }) => ({
+      message: `GATEHOUSE_OIDC_ROLES cannot be used: ${message}`,
+      found: `${group}=${role}@${subject}`,
+    })),
+  );
+  if (problems.length === 0) return;
+  throw new GatehouseError('CONFIG_INVALID', 'The settings cannot be used.', { problems });
 }

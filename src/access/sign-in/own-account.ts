@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.ts';
+import type { Person } from '../people/index.ts';
 import type { SignInGround } from './ground.ts';
-import { getPerson, type SignInPerson } from './people.ts';
+import { getOpenPerson } from './people.ts';
 import { signedIn } from './second-factor.ts';
 import { listSessions } from './sessions.ts';
 import { countRecoveryCodes, findAccount } from './store/account-store.ts';
@@ -8,7 +9,7 @@ import type { StoredSession } from './store/session-store.ts';
 
 /** How somebody signs in and where they are signed in; nothing of it is a secret. */
 export type OwnAccount = {
-  person: SignInPerson;
+  person: Person;
   hasPassword: boolean;
   /** Since when codes of an app are asked. */
   appSince: Date | undefined;
@@ -26,7 +27,7 @@ export async function getOwnAccount(
   const personId = signedIn(caller);
   const account = await findAccount(ground.database, personId);
   return {
-    person: await getPerson(ground, personId),
+    person: await getOpenPerson(ground, personId),
     hasPassword: account?.passwordHash != null,
     appSince: account?.totpSecret == null ? undefined : (account.totpSetAt ?? undefined),
     recoveryCodes: await countRecoveryCodes(ground.database, personId),

@@ -1,6 +1,8 @@
+import type { Session } from '../../database/index.ts';
 import { audit } from '../audit/audit.ts';
 import type { Caller } from '../caller.ts';
 import type { SignInGround } from './ground.ts';
+import { requireManaging } from './links.ts';
 import { signedIn } from './second-factor.ts';
 import { endSessions, findSession, type WayIn } from './store/session-store.ts';
 
@@ -37,37 +39,39 @@ export async function endOwnSessions(
       now: now(),
     });
     if (ended.length === 0) return 0;
-    await audit(
-      session,
-      { caller, now },
-      {
-        action: 'session ended',
-        about: { kind: 'person', id: personId },
-        after: { ended: ended.length },
-      },
-    );
+    await auditEnded(session, { caller, now }, personId, ended.length);
     return ended.length;
   });
 }
 
-/** Ends every session of somebody, as whoever manages people does; the audit entry is part of what calls it. */
+/**
+ * Ends every session of somebody, as whoever manages people does; tells how many. Throws ACCESS_DENIED and
+ * ACCESS_OUT_OF_SCOPE (403) unless the caller manages all that the person holds.
+ */
 export async function endEverySession(
-  { database, now }: Ground,
+  ground: SignInGround,
   caller: Caller,
   personId: string,
 ): Promise<number> {
+  const { database, now } = ground;
+  await requireManaging(ground, caller, personId);
   return database.aside(async (session) => {
     const ended = await endSessions(session, personId, { by: 'revoked', now: now() });
-    await audit(
-      session,
-      { caller, now },
-      {
-        action: 'session ended',
-        about: { kind: 'person', id: personId },
-        after: { ended: ended.length },
-      },
-    );
+    await auditEnded(session, { caller, now }, personId, ended.length);
     return ended.length;
+  });
+}
+
+function auditEnded(
+  session: Session,
+  acting: { caller: Caller; now: () => Date },
+  personId: string,
+  count: number,
+): Promise<void> {
+  return audit(session, acting, {
+    action: 'session ended',
+    about: { kind: 'person', id: personId },
+    after: { ended: count },
   });
 }
 

@@ -2,11 +2,12 @@ import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { audit } from '../audit/audit.ts';
 import type { Caller } from '../caller.ts';
+import type { Person } from '../people/index.ts';
 import { attemptSucceeded, countAttempt } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { passwordProblems } from './password-rules.ts';
-import { getPerson, type SignInPerson } from './people.ts';
+import { getOpenPerson } from './people.ts';
 import { signedIn, takeCode, wrongCode } from './second-factor.ts';
 import { stepUp } from './sessions.ts';
 import { findAccount, keepPassword } from './store/account-store.ts';
@@ -16,7 +17,7 @@ import { endSessions } from './store/session-store.ts';
 export function requireGoodPassword(
   { commonPasswords }: Pick<SignInGround, 'commonPasswords'>,
   password: string,
-  { name, email }: Pick<SignInPerson, 'name' | 'email'>,
+  { name, email }: Pick<Person, 'name' | 'email'>,
 ): void {
   const context = { common: commonPasswords, ownWords: [name, email] };
   refuse(passwordProblems(password, context));
@@ -40,7 +41,7 @@ export async function changePassword(
   const { database, now } = ground;
   const personId = signedIn(caller);
   await requirePassword(ground, personId, password, from);
-  requireGoodPassword(ground, newPassword, await getPerson(ground, personId));
+  requireGoodPassword(ground, newPassword, await getOpenPerson(ground, personId));
   const hash = await hashPassword(newPassword);
   await database.aside(async (session) => {
     await storePassword(session, personId, { hash, now: now(), except: caller.session?.id });
@@ -137,7 +138,7 @@ async function requireCode(
 
 /** Under which wrong attempts are counted: as at signing in, so that no second door gives more tries. */
 async function accountNameOf(ground: SignInGround, personId: string): Promise<string> {
-  return (await getPerson(ground, personId)).email;
+  return (await getOpenPerson(ground, personId)).email;
 }
 
 function tokenCannot(): GatehouseError {

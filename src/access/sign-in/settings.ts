@@ -12,7 +12,6 @@ export type ProviderSettings = {
   /** The claim that lists somebody's groups. */
   rolesClaim: string;
   groupRoles: readonly GroupRole[];
-  /** Where this hub is reached, without a slash at the end. */
   publicUrl: string;
 };
 
@@ -23,6 +22,8 @@ export type SignInSettings = {
   production: boolean;
   /** Seals the secrets of authenticator apps; where it is not set, development makes a key file of its own. */
   secret: string | undefined;
+  /** Where this hub is reached, without a slash at the end; undefined where that is not told. */
+  publicUrl: string | undefined;
   provider: ProviderSettings | undefined;
 };
 
@@ -64,7 +65,16 @@ export function readSignInSettings(
   const problems: Problem[] = [];
   const provider = providerOf(read.data, problems);
   if (problems.length > 0) throw unusable(problems);
-  return { ...surroundings, secret: read.data.GATEHOUSE_SECRET, provider };
+  return {
+    ...surroundings,
+    secret: read.data.GATEHOUSE_SECRET,
+    publicUrl: withoutSlash(read.data.GATEHOUSE_PUBLIC_URL),
+    provider,
+  };
+}
+
+function withoutSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/+$/, '');
 }
 
 function unusable(problems: readonly Problem[]): GatehouseError {
@@ -100,7 +110,7 @@ function providerOf(set: Environment, problems: Problem[]): ProviderSettings | u
     name: set.GATEHOUSE_OIDC_NAME,
     rolesClaim: set.GATEHOUSE_OIDC_ROLES_CLAIM,
     groupRoles: groups.roles,
-    publicUrl: publicUrl.replace(/\/+$/, ''),
+    publicUrl: withoutSlash(publicUrl) ?? '',
   };
 }
 

@@ -4,7 +4,7 @@ import { type Caller, publicCaller } from '../caller.ts';
 import { attemptGoesOn, attemptSucceeded, countAttempt } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
 import { hashPassword, isOutdated, isPassword } from './password.ts';
-import { callerOfPerson, findPersonByEmail } from './people.ts';
+import { callerOfPerson, findSigner } from './people.ts';
 import { beginRoundTrip, endRoundTrip, findOpenRoundTrip } from './round-trips.ts';
 import { takeCode, wrongCode } from './second-factor.ts';
 import { beginSession } from './sessions.ts';
@@ -27,7 +27,7 @@ export async function signInByPassword(
 ): Promise<SignedIn | CodeNeeded> {
   const attempt = { account: email, address: from.address };
   await countAttempt(ground, attempt);
-  const person = await findPersonByEmail(ground, email);
+  const person = await findSigner(ground, email);
   const account = await findAccount(ground.database, person?.id ?? '');
   const right = await isPassword(account?.passwordHash, password);
   const caller = person === undefined ? undefined : await callerOfPerson(ground, person.id, from);

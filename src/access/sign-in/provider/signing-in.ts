@@ -1,10 +1,11 @@
 import { GatehouseError } from '../../../errors.ts';
 import { audit } from '../../audit/audit.ts';
 import { type Caller, publicCaller } from '../../caller.ts';
+import { keepSignInRoles } from '../../people/index.ts';
 import type { From, SignInGround } from '../ground.ts';
 import { rolesOfGroups } from '../group-roles.ts';
 import { getLinkPerson } from '../links.ts';
-import { addPersonOfProvider, callerOfPerson, keepRolesOfProvider } from '../people.ts';
+import { addPersonOfProvider, callerOfPerson } from '../people.ts';
 import { beginRoundTrip, takeOpenRoundTrip } from '../round-trips.ts';
 import { hashOf } from '../secret-value.ts';
 import { stepUp } from '../sessions.ts';
@@ -100,7 +101,9 @@ async function signIn(
     (trip.link === undefined
       ? await add(ground, person, roles.length > 0)
       : await bindByLink(ground, { person, code: trip.link }, from));
-  await keepRolesOfProvider(ground, personId, roles);
+  if ((await callerOfPerson(ground, personId, from)) !== undefined) {
+    await keepSignInRoles(ground, personId, roles);
+  }
   const caller = await callerOfPerson(ground, personId, from);
   if (caller === undefined) {
     await auditFailure(ground, undefined, from);

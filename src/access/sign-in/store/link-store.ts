@@ -5,20 +5,20 @@ export const linkPurposes = ['first administrator', 'invitation'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
 
 const storedLink = z
-  .object({ person_id: z.string(), purpose: z.enum(linkPurposes) })
+  .object({ person_id: z.string().nullable(), purpose: z.enum(linkPurposes) })
   .transform((row) => ({ personId: row.person_id, purpose: row.purpose }));
 
 export type StoredLink = z.output<typeof storedLink>;
 
-/** Keeps a new link in place of the person's earlier ones. */
+/** Keeps a new link in place of earlier ones of the same purpose for the same person, or for nobody yet. */
 export async function keepLink(
   session: Session,
   link: StoredLink & { codeHash: string; now: Date; expiresAt: Date },
 ): Promise<void> {
   const { codeHash, personId, purpose, now, expiresAt } = link;
-  await session.run(
-    sql`delete from sign_in_link where person_id = ${personId} and used_at is null`,
-  );
+  await session.run(sql`
+    delete from sign_in_link
+    where purpose = ${purpose} and person_id is not distinct from ${personId}::text and used_at is null`);
   await session.run(sql`
     insert into sign_in_link (code_hash, person_id, purpose, made_at, expires_at)
     values (${codeHash}, ${personId}, ${purpose}, ${now}, ${expiresAt})`);
