@@ -17,7 +17,7 @@ import { addCommissionCommands } from './commission/commands.ts';
 import { findBrowser, loadShippedAgreements } from './commission/index.ts';
 import { commissionPages } from './commission/pages.ts';
 import type { Config } from './config.ts';
-import { type Database, migrate, openDatabase } from './database/index.ts';
+import { type Database, listUnapplied, migrate, openDatabase } from './database/index.ts';
 import { deliverApi } from './deliver/api.ts';
 import { addDeliverCommands } from './deliver/commands.ts';
 import { clearUnfinished, listUnloaded, loadShipped, syncRecordTables } from './deliver/index.ts';
@@ -39,11 +39,15 @@ import { reportPages } from './report/pages.ts';
 import { addSimulateCommands } from './simulate/commands.ts';
 import { noticeSimulated, showSimulated } from './simulate/index.ts';
 import {
+  type Assets,
   completeBrand,
   createRender,
   createServer,
+  createTelemetry,
   type HubFor,
   loadAssets,
+  type Render,
+  registerOperations,
   registerPages,
 } from './web/index.ts';
 
@@ -183,11 +187,7 @@ export function buildServer(hub: Hub, config: Config, options: ServeOptions): Fa
   const assets = loadAssets(config.root, brand);
   const version = readVersion(config.root);
   const render = createRender({ root: config.root, brand, assets, version });
-  const server = createServer({ render, assets, behindTls: config.behindTls, logger: options.log });
-  server.get('/health', { schema: { hide: true } }, async () => {
-    await hub.database.revision();
-    return { status: 'ok', version };
-  });
+  const server = operatedServer(hub, config, { render, assets, version, log: options.log });
   server.addHook('onRequest', noticeSimulated(hub));
   const hubFor = options.hubFor ?? (async () => hub);
   const { revision } = hub.database;
@@ -214,6 +214,28 @@ export function buildServer(hub: Hub, config: Config, options: ServeOptions): Fa
       revision: async () => `${await hub.database.revision()} ${today(hub)}`,
     },
   );
+  return server;
+}
+
+type Shown = { render: Render; assets: Assets; version: string; log: boolean };
+
+/** The bare server, with what those who run it ask of it. */
+function operatedServer(hub: Hub, config: Config, shown: Shown): FastifyInstance {
+  const { version, log, ...look } = shown;
+  const { behindTls, trustedProxies, requestsPerMinute } = config;
+  const telemetry = createTelemetry({ version });
+  const server = createServer({
+    ...look,
+    ...{ behindTls, trustedProxies, requestsPerMinute },
+    logger: log,
+    answered: telemetry.answered,
+  });
+  registerOperations(server, {
+    version,
+    telemetry,
+    listUnapplied: () => listUnapplied(hub.database, join(config.root, 'migrations')),
+    access: { token: config.metricsToken, openToThisMachine: !config.production && !behindTls },
+  });
   return server;
 }
 

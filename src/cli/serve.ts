@@ -47,10 +47,13 @@ function portOf(server: FastifyInstance): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
-/** Settles at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+/** Settles at the first Ctrl-C or SIGTERM; a second one, of either, ends the process at once. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    const stop = () => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
   });
 }

@@ -1,5 +1,5 @@
 export { address } from './address.ts';
-export { loadAssets } from './assets.ts';
+export { type Assets, loadAssets } from './assets.ts';
 export { completeBrand } from './brand.ts';
 export * from './charts/index.ts';
 export { Finished } from './finished.ts';
