@@ -53,3 +53,18 @@ create table return_submission (
   recorded_at timestamptz not null,
   primary key (provider_id, template, month, submission)
 );
+
+grant select, insert on return_event, return_cell, return_submission to gatehouse_whole, gatehouse_scoped;
+
+do $$
+declare
+  guarded text;
+  reached text := 'current_setting(''gatehouse.returns'', true) = ''*''
+    or provider_id = any (string_to_array(current_setting(''gatehouse.returns'', true), '',''))';
+begin
+  foreach guarded in array array['return_event', 'return_cell', 'return_submission'] loop
+    execute format('alter table %I enable row level security', guarded);
+    execute format('create policy whole on %I to gatehouse_whole using (true) with check (true)', guarded);
+    execute format('create policy reached on %I to gatehouse_scoped using (%2$s) with check (%2$s)', guarded, reached);
+  end loop;
+end $$;

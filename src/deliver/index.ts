@@ -17,5 +17,6 @@ export { withdrawBatch } from './ledger/withdraw-batch.ts';
 export type { Proposal } from './proposal.ts';
 export { listQualityFindings } from './quality.ts';
 export { readProposal } from './read-proposal.ts';
+export type { ReturnReadings } from './returns/readings.ts';
 export { listUnloaded, loadShipped } from './shipped.ts';
 export { type Batch, listBatches, publishedFigures } from './store.ts';

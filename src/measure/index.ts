@@ -19,6 +19,7 @@ export {
 } from './position-change.ts';
 export { readCountedMonths } from './read-counted.ts';
 export { readDesk } from './read-desk.ts';
+export { returnReadings } from './return-readings.ts';
 export { countedEver, eraInForce, namedSubject } from './select.ts';
 export { type Going, outturnToDate, type ToDate } from './to-date.ts';
 export { compareWithLevel, type Status } from './variance.ts';
