@@ -63,3 +63,12 @@ create table api_token (
   check ((revoked_at is null) = (revoked_by is null))
 );
 create index api_token_person on api_token (person_id);
+
+-- Rows of no provider: who may see and change them is asked of the caller alone. A hash of a token is read by the hub itself.
+grant select, insert on person, role_grant to gatehouse_whole, gatehouse_scoped;
+grant update (ended_by_id, ended_by, ended_at, end_reason) on person to gatehouse_whole, gatehouse_scoped;
+grant update (withdrawn_by_id, withdrawn_by, withdrawn_at, withdrawal_reason) on role_grant
+  to gatehouse_whole, gatehouse_scoped;
+grant select (token_id, person_id, name, permissions, made_at, expires_at, revoked_by_id, revoked_by, revoked_at,
+  last_used_at) on api_token to gatehouse_whole, gatehouse_scoped;
+grant insert, update (revoked_by_id, revoked_by, revoked_at) on api_token to gatehouse_whole, gatehouse_scoped;

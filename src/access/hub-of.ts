@@ -1,4 +1,4 @@
-import type { Database } from '../database/index.ts';
+import type { Database, Session, Sql } from '../database/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { wasAudited } from './audit/audit.ts';
 import type { Caller } from './caller.ts';
@@ -20,7 +20,7 @@ export function hubOf<H extends { caller: Caller; database: Database; counts: Da
   };
 }
 
-/** The same database, which refuses to commit what was not audited: AUDIT_MISSING, a mistake in the program. */
+/** The same database, which refuses to commit what was not audited: ACCESS_AUDIT_MISSING, a mistake in the program. */
 function sayingWhat(database: Database): Database {
   return {
     engine: database.engine,
@@ -29,8 +29,10 @@ function sayingWhat(database: Database): Database {
     run: () => Promise.reject(unsaid()),
     transaction: (work) =>
       database.transaction(async (session) => {
-        const result = await work(session);
-        if (!wasAudited(session)) throw unsaid();
+        const told = { wrote: false };
+        const noticing = noticingWrites(session, told);
+        const result = await work(noticing);
+        if (told.wrote && !wasAudited(noticing)) throw unsaid();
         return result;
       }),
     aside: (work) => database.aside(work),
@@ -42,9 +44,29 @@ function sayingWhat(database: Database): Database {
   };
 }
 
+/** A row that is locked `for update` is not written. */
+const writing = /\b(?:insert|delete|merge|truncate)\b|(?<!\bfor\s+(?:no\s+key\s+)?)\bupdate\b/i;
+
+/** The same session, which notices whether anything is written: looking and finding nothing to do needs no word. */
+function noticingWrites(session: Session, told: { wrote: boolean }): Session {
+  const notice = (query: Sql) => {
+    if (writing.test(query.text)) told.wrote = true;
+  };
+  return {
+    rows: (schema, query) => {
+      notice(query);
+      return session.rows(schema, query);
+    },
+    run: (query) => {
+      notice(query);
+      return session.run(query);
+    },
+  };
+}
+
 function unsaid(): GatehouseError {
   return new GatehouseError(
-    'AUDIT_MISSING',
+    'ACCESS_AUDIT_MISSING',
     'Nothing was stored, because it would not have stood in the audit trail. This is a mistake in the program: report it.',
     { status: 500 },
   );

@@ -19,9 +19,11 @@ export {
 export { callerOf, publicCallerOf } from './caller-of.ts';
 export { confinementOf } from './confinement-of.ts';
 export { hubOf } from './hub-of.ts';
+export { findCaller, type PeopleGround } from './people/index.ts';
 export type { SignInGround } from './sign-in/ground.ts';
 export { confirmAddress, signInAddress } from './sign-in/local-path.ts';
 export { openSignIn } from './sign-in/open.ts';
 export { readSignInSettings, type SignInSettings } from './sign-in/settings.ts';
 export { startNotes } from './sign-in/start-notes.ts';
 export { hasSteppedUp, requireStepUp } from './sign-in/step-up.ts';
+export { findTokenCaller } from './token/index.ts';

@@ -2,8 +2,8 @@ import type { IsoDate } from '../calendar/index.ts';
 import type { Reach } from '../database/index.ts';
 import {
   type Estate,
+  factsOn,
   isSimulated,
-  latestFact,
   originalId,
   type Provider,
   type Subject,
@@ -24,19 +24,18 @@ export function listScopes({ nation, regions, providers }: Estate): Subject[] {
 
 /**
  * What a part of the estate reaches on a day. The nation reaches everywhere. A region reaches itself and the providers
- * that were last said to be in it. A provider reaches itself. Whoever is reached brings those whom it had succeeded by
- * then, since it answers for what they left; every group all of whose members are reached; and its simulated twin.
+ * that are in it; of one of which no source says where it is on that day, as once it has closed, every region that it was in.
+ * A provider reaches itself. Whoever is reached brings those whom it had succeeded by then, since it answers for what they
+ * left; every reporting group all of whose members are reached; and its simulated twin.
  */
 export function reachOfScope(estate: Estate, subjectId: string, day: IsoDate): Reach {
   if (subjectId === estate.nation.id) return 'everywhere';
-  const inRegion = estate.providers.filter(
-    (provider) => latestFact(provider, 'region', day)?.value === subjectId,
-  );
+  const inRegion = estate.providers.filter((provider) => isIn(provider, subjectId, day));
   const reached = new Set([subjectId, ...inRegion.map(({ id }) => id)]);
   addPredecessors(estate, reached, day);
-  for (const { id, members } of estate.groups) {
+  for (const { id, kind, members } of estate.groups) {
     const whole = members.length > 0 && members.every((member) => reached.has(member.id));
-    if (whole) reached.add(id);
+    if (kind === 'reporting' && whole) reached.add(id);
   }
   return withTwins(estate, reached);
 }
@@ -55,6 +54,12 @@ export function reachOfAll(reaches: Iterable<Reach>): Reach {
 export function covers(reach: Reach, other: Reach): boolean {
   if (reach === 'everywhere') return true;
   return other !== 'everywhere' && other.every((id) => reach.includes(id));
+}
+
+function isIn(provider: Provider, regionId: string, day: IsoDate): boolean {
+  const now = factsOn(provider, day).filter(({ fact }) => fact === 'region');
+  const said = provider.facts.filter(({ fact, from = '' }) => fact === 'region' && from <= day);
+  return (now.length > 0 ? now : said).some(({ value }) => value === regionId);
 }
 
 function addPredecessors(estate: Estate, reached: Set<string>, day: IsoDate): void {

@@ -3,7 +3,7 @@ import { requirePermission } from '../caller.ts';
 import { listGrants, listStandingGrants } from './grant-store.ts';
 import type { PeopleHub } from './ground.ts';
 import type { Person, RoleGrant } from './person.ts';
-import { findPerson, selectPeople } from './person-store.ts';
+import { findPerson, findPersonByEmail, selectPeople } from './person-store.ts';
 
 /** A person and the roles that they were given. */
 export type PersonWithRoles = { person: Person; grants: readonly RoleGrant[] };
@@ -28,11 +28,18 @@ export async function getPerson(
   return { person, grants: await listGrants(database, id) };
 }
 
+/** As `getPerson`, by id, or by the e-mail address of somebody who was not ended. */
+export async function getNamed(hub: PeopleHub, named: string): Promise<PersonWithRoles> {
+  requirePermission(hub.caller, 'manage people');
+  const person = await findPersonByEmail(hub.database, named);
+  return getPerson(hub, person?.id ?? named);
+}
+
 /** The refusal of somebody who is not there. */
 export function unknownPerson(): GatehouseError {
   return new GatehouseError(
     'ACCESS_UNKNOWN_PERSON',
-    'There is no such person here. Look them up in the list of people.',
+    'There is no such person here. Look them up among the people of this hub.',
     { status: 404 },
   );
 }

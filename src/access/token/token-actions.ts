@@ -73,6 +73,12 @@ export async function revokeToken(
   });
 }
 
+/** The person who asks; throws ACCESS_NO_PERSON (422) for the operator and the program, who have no tokens of their own. */
+export function ownId({ caller }: Pick<PeopleHub, 'caller'>): string {
+  if (caller.personId !== undefined) return caller.personId;
+  throw new GatehouseError('ACCESS_NO_PERSON', 'Say whose tokens are meant.', { status: 422 });
+}
+
 function requireOwnOrManaged(caller: Caller, personId: string): void {
   requirePermission(caller, personId === caller.personId ? 'be signed in' : 'manage people');
 }
