@@ -44,6 +44,8 @@ export function nowhereHub(): Hub {
     rows: refused,
     run: refused,
     transaction: refused,
+    aside: refused,
+    confined: () => database,
     revision: refused,
     script: refused,
     share: () => undefined,

@@ -102,14 +102,17 @@ const listed = sql`f.*, b.file_name, b.recorded_by, b.committed_at`;
 /** The levels: what was agreed, by provider, metric and period. */
 export const levels = statedTable('level');
 
+/** The same levels; what is added to these only those see who may see the agreement or what came of it. */
+export const unpublishedLevels = statedTable('level', sql`false`);
+
 /** A table of stated figures by its name; the levels are one, the published figures another. */
-export function statedTable(name: 'level' | 'published_figure'): StatedTable {
+export function statedTable(name: 'level' | 'published_figure', published?: Sql): StatedTable {
   const table = identifier(name);
   const kept = sql`${table} f join import_batch b on b.batch_id = f.batch_id and b.committed_at is not null`;
   const compared = (figures: readonly StatedFigure[]) => comparedWith(kept, figures);
   return {
     add: (session, batchId, figures, limit = 0) => {
-      const inserted = insertion(table, batchId);
+      const inserted = insertion(table, batchId, published);
       return tellComparison(session, figures, comparison(compared(figures), limit, inserted));
     },
     compare: (session, figures, limit) =>
@@ -232,12 +235,13 @@ function comparison(compared: Sql, limit: number, also: Sql): Sql {
     from compared`;
 }
 
-function insertion(table: Sql, batchId: number): Sql {
+function insertion(table: Sql, batchId: number, published: Sql | undefined): Sql {
   const columns = sql`provider_id, metric_code, period, mentioned_in, first_month, months, value, printed,
     decimals, nothing, choice, sheet_name, row_number, column_name, note`;
+  const [named, valued] = published ? [sql`, published`, sql`, ${published}`] : [sql``, sql``];
   return sql`, inserted as (
-      insert into ${table} (batch_id, ${columns})
-      select ${batchId}, ${columns} from compared where is_new or is_changed order by position
+      insert into ${table} (batch_id, ${columns}${named})
+      select ${batchId}, ${columns}${valued} from compared where is_new or is_changed order by position
     )`;
 }
 

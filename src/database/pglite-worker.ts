@@ -13,7 +13,10 @@ const request = z.object({
   kind: z.enum(['query', 'script', 'dump', 'close']),
   text: z.string().default(''),
   values: z.array(z.unknown()).default([]),
+  /** The statement that confines the query. */
+  confining: z.string().optional(),
 });
+type Request = z.infer<typeof request>;
 
 async function open(): Promise<PGlite> {
   const template = settings.template ? new Blob([await readFile(settings.template)]) : undefined;
@@ -24,11 +27,8 @@ async function open(): Promise<PGlite> {
   });
 }
 
-async function answer(engine: PGlite, message: z.infer<typeof request>) {
-  if (message.kind === 'query') {
-    const result = await engine.query(message.text, [...message.values]);
-    return { rows: result.rows, affected: result.affectedRows ?? 0 };
-  }
+async function answer(engine: PGlite, message: Request) {
+  if (message.kind === 'query') return query(engine, message);
   if (message.kind === 'script') await engine.exec(message.text);
   if (message.kind === 'close') await engine.close();
   if (message.kind === 'dump') {
@@ -36,6 +36,18 @@ async function answer(engine: PGlite, message: z.infer<typeof request>) {
     return { rows: [new Uint8Array(await blob.arrayBuffer())], affected: 0 };
   }
   return { rows: [], affected: 0 };
+}
+
+async function query(engine: PGlite, { text, values, confining }: Request) {
+  if (confining !== undefined) await engine.exec(`begin; ${confining}`);
+  try {
+    const result = await engine.query(text, [...values]);
+    if (confining !== undefined) await engine.exec('commit');
+    return { rows: result.rows, affected: result.affectedRows ?? 0 };
+  } catch (error) {
+    if (confining !== undefined) await engine.exec('rollback');
+    throw error;
+  }
 }
 
 function describe(error: unknown) {

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { GatehouseError } from '../errors.ts';
+import { beginning, confiningStatement } from './confinement.ts';
+import { databaseOver } from './engine.ts';
 import { currentRevision, nextRevision } from './revision.ts';
 import { type Database, type Result, sessionOver } from './session.ts';
 import type { Sql } from './sql.ts';
-import { sql } from './sql.ts';
 import { Turns } from './turns.ts';
 
 const reply = z.object({
@@ -15,6 +16,7 @@ const reply = z.object({
 });
 
 type Waiting = { resolve: (result: Result) => void; reject: (error: Error) => void };
+type Asked = { text?: string; values?: readonly unknown[]; confining?: string | undefined };
 type Options = { dataDir?: string; template?: string };
 
 /** The embedded engine: a PGlite of its own in a worker thread, so that a long statement never blocks the event loop. */
@@ -31,23 +33,25 @@ export function openPglite(options: Options = {}): Embedded {
   let revision = turns.next(learnRevision);
   // Whoever asks for it is told; nobody may be asking at the moment when it fails.
   revision.catch(() => undefined);
-  const single = sessionOver((query) => turns.next(() => engine.query(query)));
-  return {
+  const database = databaseOver({
     engine: 'PGlite',
     prepared: false,
-    ...single,
+    alone: (confinement) => {
+      const confining = confinement && confiningStatement(confinement);
+      return sessionOver((query) => turns.next(() => engine.query(query, confining)));
+    },
     revision: () => revision,
-    transaction: (work) =>
+    transact: ({ confinement, counts }, work) =>
       turns.next(async () => {
-        await engine.query(sql`begin`);
+        await engine.script(beginning(confinement));
         try {
           const result = await work(sessionOver((query) => engine.query(query)));
-          const next = await nextRevision((query) => engine.query(query));
-          await engine.query(sql`commit`);
-          revision = Promise.resolve(next);
+          const next = counts && (await nextRevision((query) => engine.query(query)));
+          await engine.script('commit');
+          if (next) revision = Promise.resolve(next);
           return result;
         } catch (error) {
-          await engine.query(sql`rollback`);
+          await engine.script('rollback');
           throw error;
         }
       }),
@@ -56,15 +60,15 @@ export function openPglite(options: Options = {}): Embedded {
         try {
           await engine.script(text);
         } catch (error) {
-          await engine.query(sql`rollback`);
+          await engine.script('rollback');
           throw error;
         }
         revision = Promise.resolve(await learnRevision());
       }),
     share: () => undefined,
-    dump: () => turns.next(() => engine.dump()),
     close: () => turns.next(() => engine.close()),
-  };
+  });
+  return { ...database, dump: () => turns.next(() => engine.dump()) };
 }
 
 /** The worker thread as functions; every request is answered once, or refused when the thread is gone. */
@@ -83,12 +87,13 @@ class EngineThread {
     this.worker.on('exit', () => this.stop('The embedded database has stopped.'));
   }
 
-  query(query: Sql): Promise<Result> {
-    return this.ask('query', query.text, query.values);
+  /** Runs one statement, by itself in a transaction that is confined first where that is asked for. */
+  query({ text, values }: Sql, confining?: string): Promise<Result> {
+    return this.ask('query', { text, values, confining });
   }
 
   async script(text: string): Promise<void> {
-    await this.ask('script', text);
+    await this.ask('script', { text });
   }
 
   async dump(): Promise<Uint8Array> {
@@ -105,14 +110,14 @@ class EngineThread {
     }
   }
 
-  private ask(kind: string, text = '', values: readonly unknown[] = []): Promise<Result> {
+  private ask(kind: string, asked: Asked = {}): Promise<Result> {
     if (this.stopped)
       return Promise.reject(new GatehouseError('DATABASE_STOPPED', this.stopped, { status: 503 }));
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, kind, text, values });
+      this.worker.postMessage({ id, kind, ...asked });
     });
   }
 

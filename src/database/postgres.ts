@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { GatehouseError } from '../errors.ts';
-import { currentRevision, nextRevision } from './revision.ts';
+import { beginning, type Confinement } from './confinement.ts';
+import { databaseOver } from './engine.ts';
+import { countUp, currentRevision } from './revision.ts';
 import { type Database, type Result, sessionOver } from './session.ts';
 import type { Sql } from './sql.ts';
 import { valueParsers } from './values.ts';
@@ -23,43 +25,48 @@ export async function openPostgres(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   await checkServer(pool, url);
   const execute = (query: Sql) => runOn(pool, query);
-  return {
+  return databaseOver({
     engine: 'PostgreSQL',
     prepared: false,
-    ...sessionOver(execute),
+    alone: (confinement) =>
+      sessionOver(confinement ? (query) => runConfined(pool, query, confinement) : execute),
     revision: batched(() => currentRevision(execute)),
-    transaction: async (work) => {
-      const client = await pool.connect();
-      const inside = (query: Sql) => runOn(client, query);
-      try {
-        await client.query('begin');
-        const result = await work(sessionOver(inside));
-        await nextRevision(inside);
-        await client.query('commit');
-        client.release();
+    transact: ({ confinement, counts }, work) =>
+      onClient(pool, async (client) => {
+        await client.query(beginning(confinement));
+        const result = await work(sessionOver((query) => runOn(client, query)));
+        await client.query(counts ? `${countUp}; commit` : 'commit');
         return result;
-      } catch (error) {
-        await client.query('rollback').then(
-          () => client.release(),
-          (broken: Error) => client.release(broken),
-        );
-        throw error;
-      }
-    },
-    script: async (text) => {
-      const client = await pool.connect();
-      try {
-        await client.query(text);
-      } catch (error) {
-        await client.query('rollback');
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
+      }),
+    script: (text) => onClient(pool, async (client) => void (await client.query(text))),
     share: () => undefined,
     close: () => pool.end(),
-  };
+  });
+}
+
+/** Lends a connection; when the work throws, what it began is rolled back. */
+async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    const result = await work(client);
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+function runConfined(pool: pg.Pool, query: Sql, confinement: Confinement): Promise<Result> {
+  return onClient(pool, async (client) => {
+    await client.query(beginning(confinement));
+    const result = await runOn(client, query);
+    await client.query('commit');
+    return result;
+  });
 }
 
 async function runOn(on: pg.Pool | pg.PoolClient, query: Sql): Promise<Result> {

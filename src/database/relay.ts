@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { z } from 'zod';
+import { type Confinement, confinementSchema } from './confinement.ts';
 import { Lines } from './lines.ts';
 import type { Database, Session } from './session.ts';
 import { restore } from './sql.ts';
@@ -10,6 +11,9 @@ export const askedSchema = z.object({
   kind: z.enum(['rows', 'run', 'revision', 'begin', 'commit', 'rollback']),
   text: z.string().default(''),
   values: z.array(z.unknown()).default([]),
+  confinement: confinementSchema.optional(),
+  /** Of a transaction: that it does not count the revision up. */
+  aside: z.boolean().default(false),
 });
 
 /** What the holder answers: the result, or an error with the engine's code. */
@@ -34,9 +38,13 @@ export async function serveCaller(socket: Socket, database: Database): Promise<v
   const reply = (id: number, answer: Record<string, unknown>) =>
     socket.write(`${JSON.stringify({ id, ...answer })}\n`);
   for (let asked = await next(); asked; asked = await next()) {
-    if (asked.kind === 'begin') await serveTransaction(asked.id, socket, database, { next, reply });
-    else await answerOne(asked, database, reply);
+    if (asked.kind === 'begin') await serveTransaction(asked, socket, database, { next, reply });
+    else await answerOne(asked, () => seenBy(database, asked.confinement), reply);
   }
+}
+
+function seenBy(database: Database, confinement: Confinement | undefined): Database {
+  return confinement ? database.confined(confinement) : database;
 }
 
 type Line = {
@@ -47,16 +55,17 @@ type Line = {
 class RolledBack extends Error {}
 
 async function serveTransaction(
-  beginId: number,
+  begun: Asked,
   socket: Socket,
   database: Database,
   { next, reply }: Line,
 ): Promise<void> {
-  let last = beginId;
+  let last = begun.id;
   const silent = () => socket.destroy(new Error('A caller was silent in a transaction.'));
   try {
-    await database.transaction(async (session) => {
-      reply(beginId, { result: null });
+    const seen = seenBy(database, begun.confinement);
+    await seen[begun.aside ? 'aside' : 'transaction'](async (session) => {
+      reply(begun.id, { result: null });
       for (;;) {
         const timer = setTimeout(silent, silentMilliseconds);
         const asked = await next().finally(() => clearTimeout(timer));
@@ -64,7 +73,7 @@ async function serveTransaction(
         last = asked.id;
         if (asked.kind === 'commit') return;
         if (asked.kind === 'rollback') throw new RolledBack();
-        await answerOne(asked, session, reply);
+        await answerOne(asked, () => session, reply);
       }
     });
     reply(last, { result: null });
@@ -76,11 +85,11 @@ async function serveTransaction(
 
 async function answerOne(
   asked: Asked,
-  session: Session | Database,
+  session: () => Session | Database,
   reply: Line['reply'],
 ): Promise<void> {
   try {
-    reply(asked.id, { result: await run(asked, session) });
+    reply(asked.id, { result: await run(asked, session()) });
   } catch (error) {
     reply(asked.id, { error: described(error) });
   }

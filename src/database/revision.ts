@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from './session.ts';
-import { type Sql, sql } from './sql.ts';
+import { restore, type Sql, sql } from './sql.ts';
 
 type Execute = (query: Sql) => Promise<Result>;
 
@@ -18,11 +18,12 @@ export async function currentRevision(execute: Execute): Promise<string> {
   }
 }
 
+/** Counts the revision up inside the running transaction. */
+export const countUp = 'update database_revision set revision = revision + 1';
+
 /** Counts the revision up inside the running transaction and returns it. */
 export async function nextRevision(execute: Execute): Promise<string> {
-  return readRevision(
-    await execute(sql`update database_revision set revision = revision + 1 returning revision`),
-  );
+  return readRevision(await execute(restore(`${countUp} returning revision`, [])));
 }
 
 function readRevision(result: Result): string {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { GatehouseError } from '../errors.ts';
+import type { Confinement } from './confinement.ts';
 import type { Sql } from './sql.ts';
 
 /** What one statement gave: its rows as plain objects, and how many rows it touched. */
@@ -20,7 +21,17 @@ export interface Database extends Session {
   readonly prepared: boolean;
   /** Commits when `work` returns and rolls back when it throws. Reads alone need no transaction. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Changes with every committed transaction; what was made from an older revision may be out of date. */
+  /**
+   * As `transaction`, for what no figure and no kept page depends on, such as sessions and claims: the revision stays.
+   * It is no way around the guards: what is confined stays confined.
+   */
+  aside<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * The same database as one caller sees it: every statement and transaction shows and takes only what the confinement
+   * reaches, and whoever uses the connection next is not concerned. Closing it closes nothing. Throws DATABASE_BAD_REACH.
+   */
+  confined(confinement: Confinement): Database;
+  /** Changes with every committed transaction but those aside; what was made from an older revision may be out of date. */
   revision(): Promise<string>;
   /** Runs a script of several statements; for migrations only. */
   script(text: string): Promise<void>;

@@ -2,11 +2,14 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { GatehouseError } from '../errors.ts';
+import type { Confinement } from './confinement.ts';
+import { databaseOver } from './engine.ts';
 import { answerSchema } from './relay.ts';
-import { type Database, sessionOver } from './session.ts';
+import { type Database, type Session, sessionOver } from './session.ts';
 import type { Sql } from './sql.ts';
 import { Turns } from './turns.ts';
 
+type Asked = Partial<Sql> & { confinement?: Confinement | undefined; aside?: boolean };
 type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => void };
 
 /**
@@ -16,21 +19,21 @@ type Waiting = { resolve: (result: unknown) => void; reject: (error: Error) => v
 export function openShared(socket: Socket): Database {
   const caller = new Caller(socket);
   const turns = new Turns();
-  const session = sessionOver(
-    async (query) => ({ rows: await caller.rows(query), affected: 0 }),
-    (query) => caller.run(query),
-  );
-  return {
+  const sessionOf = (confinement?: Confinement) =>
+    sessionOver(
+      async (query) => ({ rows: await caller.rows(query, confinement), affected: 0 }),
+      (query) => caller.run(query, confinement),
+    );
+  return databaseOver({
     engine: 'PGlite',
     prepared: true,
-    rows: (schema, query) => turns.next(() => session.rows(schema, query)),
-    run: (query) => turns.next(() => session.run(query)),
+    alone: (confinement) => inTurn(turns, sessionOf(confinement)),
     revision: async () => z.string().parse(await caller.ask('revision')),
-    transaction: (work) =>
+    transact: ({ confinement, counts }, work) =>
       turns.next(async () => {
-        await caller.ask('begin');
+        await caller.ask('begin', { confinement, aside: !counts });
         try {
-          const result = await work(session);
+          const result = await work(sessionOf());
           await caller.ask('commit');
           return result;
         } catch (error) {
@@ -49,6 +52,13 @@ export function openShared(socket: Socket): Database {
     close: async () => {
       socket.end();
     },
+  });
+}
+
+function inTurn(turns: Turns, session: Session): Session {
+  return {
+    rows: (schema, query) => turns.next(() => session.rows(schema, query)),
+    run: (query) => turns.next(() => session.run(query)),
   };
 }
 
@@ -66,22 +76,21 @@ class Caller {
     socket.on('close', () => this.hangUp());
   }
 
-  async rows(query: Sql): Promise<unknown[]> {
-    return z.array(z.unknown()).parse(await this.ask('rows', query));
+  async rows(query: Sql, confinement?: Confinement): Promise<unknown[]> {
+    return z.array(z.unknown()).parse(await this.ask('rows', { ...query, confinement }));
   }
 
-  async run(query: Sql): Promise<number> {
-    return z.number().parse(await this.ask('run', query));
+  async run(query: Sql, confinement?: Confinement): Promise<number> {
+    return z.number().parse(await this.ask('run', { ...query, confinement }));
   }
 
-  ask(kind: string, query?: Sql): Promise<unknown> {
+  ask(kind: string, asked: Asked = {}): Promise<unknown> {
     if (this.gone || this.socket.writableEnded) return Promise.reject(stopped());
     this.lastId += 1;
     const id = this.lastId;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      const { text, values } = query ?? { text: '', values: [] };
-      this.socket.write(`${JSON.stringify({ id, kind, text, values })}\n`);
+      this.socket.write(`${JSON.stringify({ id, kind, ...asked })}\n`);
     });
   }
 

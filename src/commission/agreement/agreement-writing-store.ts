@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Session, sql } from '../../database/index.ts';
+import { identifier, type Session, type Sql, sql } from '../../database/index.ts';
 import type { Acceptance, Agreement, AgreementEvent, Comment, Version } from './agreement.ts';
 import { refuseUnstorable, unstorableIn } from './storable-text.ts';
 
@@ -31,6 +31,12 @@ export async function addAgreement(
   return added > 0;
 }
 
+/** Whose an agreement is: its provider and its commissioner, by which the database decides who sees what belongs to it. */
+export function sidesOf(agreementId: string): Sql {
+  return sql`(select provider_id from agreement where agreement_id = ${agreementId}),
+    (select commissioner_id from agreement where agreement_id = ${agreementId})`;
+}
+
 /** A version before it is stored. */
 export type NewVersion = Omit<Version, 'recordedAt'>;
 
@@ -39,10 +45,10 @@ export async function addVersion(session: Session, version: NewVersion): Promise
   const { actor } = version;
   await session.run(
     sql`insert into agreement_version (agreement_id, version_number, content, content_hash, based_on, changes,
-          party, actor_name, actor_role, note)
+          party, actor_name, actor_role, note, provider_id, commissioner_id)
         values (${version.agreementId}, ${version.number}, ${JSON.stringify(version.content)}::jsonb,
           ${version.contentHash}, ${version.basedOn}, ${JSON.stringify(version.changes)}::jsonb,
-          ${actor.party}, ${actor.name}, ${actor.role}, ${version.note})`,
+          ${actor.party}, ${actor.name}, ${actor.role}, ${version.note}, ${sidesOf(version.agreementId)})`,
   );
 }
 
@@ -54,10 +60,10 @@ export async function addEvent(session: Session, event: NewEvent): Promise<void>
   const { actor, agreementId } = event;
   await session.run(
     sql`insert into agreement_event (agreement_id, event_number, kind, version_number, content_hash,
-          party, actor_name, actor_role, took_effect_on, reason, superseded_by)
+          party, actor_name, actor_role, took_effect_on, reason, superseded_by, provider_id, commissioner_id)
         select ${agreementId}, coalesce(max(event_number), 0) + 1, ${event.kind}, ${event.version}::int,
           ${event.contentHash}, ${actor.party}, ${actor.name}, ${actor.role}, ${event.on}::date,
-          ${event.reason}, ${event.by}
+          ${event.reason}, ${event.by}, ${sidesOf(agreementId)}
         from agreement_event where agreement_id = ${agreementId}`,
   );
 }
@@ -71,10 +77,10 @@ export async function addAcceptance(
   const { actor, agreementId } = acceptance;
   await session.run(
     sql`insert into agreement_acceptance (agreement_id, acceptance_number, version_number, finding_key, party,
-          stated, computed, actor_name, actor_role, reason)
+          stated, computed, actor_name, actor_role, reason, provider_id, commissioner_id)
         select ${agreementId}, coalesce(max(acceptance_number), 0) + 1, ${acceptance.version}::int,
           ${acceptance.findingKey}, ${actor.party}, ${acceptance.stated}, ${acceptance.computed}, ${actor.name},
-          ${actor.role}, ${acceptance.reason}
+          ${actor.role}, ${acceptance.reason}, ${sidesOf(agreementId)}
         from agreement_acceptance where agreement_id = ${agreementId}`,
   );
 }
@@ -86,9 +92,10 @@ export async function addComment(
   refuseUnstorable(comment);
   const { actor, agreementId } = comment;
   await session.run(
-    sql`insert into agreement_comment (agreement_id, comment_number, about, party, actor_name, actor_role, words)
+    sql`insert into agreement_comment (agreement_id, comment_number, about, party, actor_name, actor_role, words,
+          provider_id, commissioner_id)
         select ${agreementId}, coalesce(max(comment_number), 0) + 1, ${comment.about}, ${actor.party},
-          ${actor.name}, ${actor.role}, ${comment.text}
+          ${actor.name}, ${actor.role}, ${comment.text}, ${sidesOf(agreementId)}
         from agreement_comment where agreement_id = ${agreementId}`,
   );
 }
@@ -105,6 +112,11 @@ export async function findShippedHash(
   return rows[0]?.shipped_hash;
 }
 
+const belongings = [
+  ...['agreement_version', 'agreement_event', 'agreement_acceptance', 'agreement_comment'],
+  ...['agreement_notice', 'agreement_notice_event'],
+];
+
 /** Keeps what a corrected shipped file says of an agreement beside its words, and the hash of that file. */
 export async function correctAgreement(
   session: Session,
@@ -118,4 +130,10 @@ export async function correctAgreement(
           shipped_hash = ${shippedHash}
         where agreement_id = ${id}`,
   );
+  for (const table of belongings) {
+    await session.run(
+      sql`update ${identifier(table)} set provider_id = ${providerId}, commissioner_id = ${commissionerId}
+          where agreement_id = ${id} and (provider_id, commissioner_id) <> (${providerId}, ${commissionerId})`,
+    );
+  }
 }

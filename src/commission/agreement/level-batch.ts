@@ -5,7 +5,7 @@ import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { beginBatch, commitBatch } from '../batch-store.ts';
 import type { StatedFigure } from '../stated-figure.ts';
-import { levels, type StatedTable, statedTable } from '../store.ts';
+import { levels, type StatedTable, statedTable, unpublishedLevels } from '../store.ts';
 import type { AgreementFile } from './agreement.ts';
 import { listAgreementRows, listFiles } from './agreement-store.ts';
 import { type Content, cellAt, hashContent } from './content.ts';
@@ -15,11 +15,13 @@ import { noticeStatus } from './notice-life.ts';
 import { contentByMonth, signedVersion } from './standing.ts';
 import { signedVersions } from './version-round.ts';
 
-/** Which figures of an agreement go where: its levels, and with a shipped one the outturns that it states. */
-const tables: Readonly<Record<Line, StatedTable>> = {
-  level: levels,
-  outturn: statedTable('published_figure'),
-};
+const publishedFigures = statedTable('published_figure');
+
+/** Where the figures of a line go. A shipped agreement is printed, with outturns beside its levels: these are published. */
+function tableOf(line: Line, lines: readonly Line[]): StatedTable {
+  if (line === 'outturn') return publishedFigures;
+  return lines.includes('outturn') ? levels : unpublishedLevels;
+}
 
 type Bringing = {
   file: AgreementFile;
@@ -45,7 +47,7 @@ export async function bringLevels(
   const stating = { template, agreement: file.agreement, catalogue: hub.catalogue };
   const over = await overLevels(session, file);
   const stated = lines.map((line) => ({
-    table: tables[line],
+    table: tableOf(line, lines),
     figures: [
       ...levelFigures(stating, line, contentIn, everStated(file)).filter(heldBy(file)),
       ...(line === 'level' ? over : []),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parties } from '../../catalogue/index.ts';
 import { type Session, sql } from '../../database/index.ts';
 import { type Notice, type NoticeEvent, noticeEventKinds } from './agreement.ts';
+import { sidesOf } from './agreement-writing-store.ts';
 import { changeSchema } from './change.ts';
 import { refuseUnstorable } from './storable-text.ts';
 
@@ -90,10 +91,10 @@ export async function addNotice(session: Session, notice: NewNotice): Promise<nu
   const [row] = await session.rows(
     z.object({ notice_number: z.number() }),
     sql`insert into agreement_notice (agreement_id, notice_number, title, reason, evidence, effective_month,
-          changes, based_on_hash, party, actor_name, actor_role)
+          changes, based_on_hash, party, actor_name, actor_role, provider_id, commissioner_id)
         select ${agreementId}, coalesce(max(notice_number), 0) + 1, ${notice.title}, ${notice.reason},
           ${notice.evidence}, ${notice.effective}::int, ${JSON.stringify(notice.changes)}::jsonb,
-          ${notice.basedOnHash}, ${actor.party}, ${actor.name}, ${actor.role}
+          ${notice.basedOnHash}, ${actor.party}, ${actor.name}, ${actor.role}, ${sidesOf(agreementId)}
         from agreement_notice where agreement_id = ${agreementId}
         returning notice_number`,
   );
@@ -108,9 +109,9 @@ export async function addNoticeEvent(
   const { actor, agreementId, notice } = event;
   await session.run(
     sql`insert into agreement_notice_event (agreement_id, notice_number, event_number, kind, party, actor_name,
-          actor_role, took_effect_on, reason, after_notice)
+          actor_role, took_effect_on, reason, after_notice, provider_id, commissioner_id)
         select ${agreementId}, ${notice}::int, coalesce(max(event_number), 0) + 1, ${event.kind}, ${actor.party},
-          ${actor.name}, ${actor.role}, ${event.on}::date, ${event.reason}, ${event.after}::int
+          ${actor.name}, ${actor.role}, ${event.on}::date, ${event.reason}, ${event.after}::int, ${sidesOf(agreementId)}
         from agreement_notice_event where agreement_id = ${agreementId} and notice_number = ${notice}`,
   );
 }

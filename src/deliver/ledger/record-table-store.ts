@@ -44,6 +44,9 @@ export function commaList(parts: readonly Sql[]): Sql {
   return parts.reduce((list, part, index) => (index === 0 ? part : sql`${list}, ${part}`), sql``);
 }
 
+/** What is kept of who sees the rows of a record table. */
+const guardRow = z.object({ record_table: z.string() });
+
 const columnRow = z.object({ record_table: z.string(), column: z.string(), type: z.string() });
 
 /**
@@ -54,13 +57,49 @@ export async function syncRecordTables(session: Session, catalogue: Catalogue): 
   if (catalogue.recordTypes.length === 0) return;
   await session.run(sql`select pg_advisory_xact_lock(7274)`);
   const known = await knownColumns(session);
+  const guarded = await guardedTables(session);
   refuseChanged(catalogue.recordTypes, known);
   for (const type of catalogue.recordTypes) {
     const columns = known.get(nameOfTable(type));
     if (!columns) await createTable(session, type);
     else await addColumns(session, type, columns);
     await createDayIndex(session, type);
+    if (!guarded.has(nameOfTable(type))) await guardTable(session, type);
   }
+}
+
+/** The tables that `guardTable` has dealt with. */
+async function guardedTables(session: Session): Promise<Set<string>> {
+  const rows = await session.rows(
+    guardRow,
+    sql`select c.relname as record_table from pg_class c join pg_policy p on p.polrelid = c.oid
+        where c.relnamespace = current_schema()::regnamespace and c.relrowsecurity and p.polname = 'reached'
+          and has_column_privilege('gatehouse_scoped', c.oid, 'superseded_in', 'update')
+          and c.relname like 'record\\_%'`,
+  );
+  return new Set(rows.map(({ record_table }) => record_table));
+}
+
+/** A caller sees the records of the providers that the reach of its transaction names, and overwrites nothing of them. */
+async function guardTable(session: Session, type: RecordType): Promise<void> {
+  const table = recordTable(type.code);
+  const both = sql`gatehouse_whole, gatehouse_scoped`;
+  const records = sql`current_setting('gatehouse.records', true) = '*'
+    or provider_id = any (string_to_array(current_setting('gatehouse.records', true), ','))`;
+  // Submitted figures are about nobody, and are written by whoever submits the return.
+  const returns = sql`current_setting('gatehouse.returns', true) = '*'
+    or provider_id = any (string_to_array(current_setting('gatehouse.returns', true), ','))`;
+  const reached = type.returned === undefined ? records : sql`${records} or ${returns}`;
+  for (const statement of [
+    sql`alter table ${table} enable row level security`,
+    sql`drop policy if exists whole on ${table}`,
+    sql`drop policy if exists reached on ${table}`,
+    sql`create policy whole on ${table} to gatehouse_whole using (true) with check (true)`,
+    sql`create policy reached on ${table} to gatehouse_scoped using (${reached}) with check (${reached})`,
+    sql`grant select, insert on ${table} to ${both}`,
+    sql`grant update (superseded_in) on ${table} to ${both}`,
+  ])
+    await session.run(statement);
 }
 
 /** Table by table, what each column holds. */
