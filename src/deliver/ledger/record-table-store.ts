@@ -72,10 +72,11 @@ export async function syncRecordTables(session: Session, catalogue: Catalogue): 
 async function guardedTables(session: Session): Promise<Set<string>> {
   const rows = await session.rows(
     guardRow,
-    sql`select c.relname as record_table from pg_class c join pg_policy p on p.polrelid = c.oid
-        where c.relnamespace = current_schema()::regnamespace and c.relrowsecurity and p.polname = 'reached'
-          and has_column_privilege('gatehouse_scoped', c.oid, 'superseded_in', 'update')
-          and c.relname like 'record\\_%'`,
+    sql`select c.relname as record_table from pg_class c
+        join pg_policy p on p.polrelid = c.oid and p.polname = 'reached'
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'superseded_in'
+        where c.relnamespace = current_schema()::regnamespace and c.relrowsecurity
+          and c.relname like 'record\\_%' and has_column_privilege('gatehouse_scoped', c.oid, a.attnum, 'update')`,
   );
   return new Set(rows.map(({ record_table }) => record_table));
 }
