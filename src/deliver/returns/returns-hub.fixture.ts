@@ -1,9 +1,10 @@
 /** For tests: a hub with the monthly return of probation areas, and people who fill it in and check it. */
 import { type Caller, hubOf, type Permission } from '../../access/index.ts';
-import { monthPeriod } from '../../calendar/index.ts';
+import { monthPeriod, startsOn } from '../../calendar/index.ts';
 import type { Reach } from '../../database/index.ts';
 import type { Hub } from '../../hub.ts';
 import { syncRecordTables } from '../ledger/record-table-store.ts';
+import { monthPeriodOf } from './due.ts';
 import type { ReturnReadings } from './readings.ts';
 import type { CellEdit, ReturnKey } from './return.ts';
 import { saveCells } from './save-cells.ts';
@@ -53,11 +54,14 @@ export type ReturnsHub = {
   as(caller: Caller): Hub;
   /** From now on it is this instant. */
   at(instant: string): void;
+  /** A return of its own, from July 2008 on; it is now noon on the 10th of the month after. */
+  another(): ReturnKey;
 };
 
 /** The hub on 10 April 2008 at noon, with the tables of that return. */
 export async function openReturnsHub(empty: Hub): Promise<ReturnsHub> {
   let instant = '2008-04-10T12:00:00.000Z';
+  let month = march.month + 3;
   const catalogue = {
     ...empty.catalogue,
     recordTypes: empty.catalogue.recordTypes.filter(({ returned }) => returned === march.template),
@@ -69,6 +73,11 @@ export async function openReturnsHub(empty: Hub): Promise<ReturnsHub> {
     as: (caller) => hubOf(base, caller),
     at: (next) => {
       instant = next;
+    },
+    another: () => {
+      month += 1;
+      instant = `${startsOn(monthPeriodOf(month + 1)).slice(0, 7)}-10T12:00:00.000Z`;
+      return { ...march, month };
     },
   };
 }
