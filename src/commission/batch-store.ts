@@ -32,11 +32,12 @@ export async function beginBatch(session: Session, batch: NewBatch): Promise<num
 
 /** Tells other processes that the batch is alive; throws IMPORT_ABANDONED when one of them has cleared it away. */
 export async function touchBatch(session: Session, batchId: number): Promise<void> {
-  const touched = await session.run(
+  const touched = await session.rows(
+    idRow,
     sql`update import_batch set touched_at = clock_timestamp()
-        where batch_id = ${batchId} and committed_at is null`,
+        where batch_id = ${batchId} and committed_at is null returning batch_id`,
   );
-  if (touched === 0) throw abandoned();
+  if (touched.length === 0) throw abandoned();
 }
 
 /**

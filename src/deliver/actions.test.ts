@@ -139,7 +139,7 @@ for (const engine of testDatabases()) {
         if (text.includes('set touched_at'))
           refused = await refusalOf(importProposal(hub, other, 'test'));
       });
-      await importProposal({ database: meanwhile }, one, 'test');
+      await importProposal({ ...hub, database: meanwhile }, one, 'test');
       assert.deepEqual([refused?.code, refused?.status], ['IMPORT_BUSY', 409]);
       assert.deepEqual(await currentTexts('west-mercia'), ['P01 98%']);
       const { revised } = await importProposal(hub, other, 'test');

@@ -1,3 +1,4 @@
+import { audit, requireReach } from '../access/index.ts';
 import {
   type BatchCounts,
   beginBatch,
@@ -11,6 +12,7 @@ import {
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import type { Proposal } from './proposal.ts';
+import { recorderOf } from './recorder.ts';
 import {
   abandonBatch,
   addFindings,
@@ -53,15 +55,21 @@ export async function previewImport(
 
 /**
  * Stores a proposal. Figures go in by small portions that nobody sees; the last step shows all of them at once.
- * Throws IMPORT_BUSY while another import runs. A file that changes nothing leaves no trace.
+ * Throws IMPORT_BUSY while another import runs, ACCESS_OUT_OF_SCOPE with every provider that one may not import for. A file that changes nothing leaves no trace.
  */
 export async function importProposal(
-  hub: Pick<Hub, 'database'>,
+  hub: Pick<Hub, 'database' | 'caller' | 'now'>,
   proposal: Proposal,
-  recordedBy: string,
+  said: string,
   onProgress: OnProgress = () => undefined,
 ): Promise<Imported> {
   const { database } = hub;
+  const recordedBy = recorderOf(hub, said);
+  requireReach(
+    hub.caller,
+    'import figures',
+    [...proposal.levels, ...proposal.published].map(({ providerId }) => providerId),
+  );
   await clearUnfinished(database, false);
   const batchId = await beginBatch(database, { ...proposal, recordedBy });
   if (batchId === undefined) {
@@ -83,6 +91,12 @@ export async function importProposal(
     await database.transaction(async (session) => {
       await addFindings(session, batchId, proposal.findings);
       await commitBatch(session, batchId, counts);
+      const { fileName, layout } = proposal;
+      await audit(session, hub, {
+        action: 'figures imported',
+        about: { kind: 'import', id: String(batchId) },
+        after: { fileName, layout, ...counts },
+      });
     });
     return { batchId, ...counts, compared };
   } catch (error) {
@@ -117,8 +131,8 @@ async function addAll(
   const add = (table: StatedTable, figures: StatedFigure[]) =>
     inPortions(figures, async (portion) => {
       const compared = await table.add(database, batchId, portion, changesShown);
-      done += portion.length;
       await touchBatch(database, batchId);
+      done += portion.length;
       onProgress(done / total);
       return compared;
     });

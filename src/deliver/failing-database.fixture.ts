@@ -20,6 +20,7 @@ export function interfering(
     ...database,
     ...session(database),
     transaction: (work) => database.transaction((inner) => work(session(inner))),
+    aside: (work) => database.aside((inner) => work(session(inner))),
   };
 }
 

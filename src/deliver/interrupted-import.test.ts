@@ -43,7 +43,7 @@ for (const engine of testDatabases()) {
 
     async function leavesNothing(broken: Database): Promise<void> {
       await assert.rejects(
-        importProposal({ database: broken }, proposal, 'test'),
+        importProposal({ ...hub, database: broken }, proposal, 'test'),
         /the disk is full/,
       );
       assert.equal(await everythingKept(), 0);
@@ -67,7 +67,10 @@ for (const engine of testDatabases()) {
         failed ||= text.includes('insert into quality_finding');
         if (failed) throw new Error(text.includes('delete') ? 'gone' : 'the disk is full');
       });
-      await assert.rejects(importProposal({ database: broken }, proposal, 'test'), /disk is full/);
+      await assert.rejects(
+        importProposal({ ...hub, database: broken }, proposal, 'test'),
+        /disk is full/,
+      );
       assert.ok((await everythingKept()) > 0);
       assert.deepEqual(await listBatches(database), []);
       assert.deepEqual(await publishedFigures.listCurrent(database, {}), []);
@@ -84,7 +87,7 @@ for (const engine of testDatabases()) {
         assert.deepEqual(await levels.listCurrent(database, {}), []);
         assert.deepEqual(await listBatches(database), []);
       });
-      const { batchId } = await importProposal({ database: watched }, proposal, 'test');
+      const { batchId } = await importProposal({ ...hub, database: watched }, proposal, 'test');
       assert.ok(batchId !== null && looked >= 3);
       assert.equal((await publishedFigures.listCurrent(database, {})).length, 2_500);
       assert.equal((await levels.listCurrent(database, {})).length, 1);
@@ -130,7 +133,9 @@ for (const engine of testDatabases()) {
             await database.run(sql`delete from import_batch where batch_id = ${batchId}`);
           }
         });
-        const refused = await refusalOf(importProposal({ database: cleared }, changed, 'test'));
+        const refused = await refusalOf(
+          importProposal({ ...hub, database: cleared }, changed, 'test'),
+        );
         assert.deepEqual([refused.code, refused.status], ['IMPORT_ABANDONED', 409]);
         assert.equal(await everythingKept(), kept);
       }

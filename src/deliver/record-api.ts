@@ -4,13 +4,14 @@ import { type ApiRoute, getRoute, jsonRoute, textField } from '../api/index.ts';
 import { getRecordType, type RecordType } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { getSubject, subjectKinds } from '../estate/index.ts';
-import { listRevisions } from './ledger/current-store.ts';
 import { hashRecords, portionSize } from './ledger/import-records.ts';
 import { readRecordObjects } from './ledger/read-objects.ts';
 import type { LedgerRecord } from './ledger/record.ts';
 import { recordSchema } from './ledger/record-schema.ts';
+import { seeRecord } from './ledger/see-record.ts';
 import { storeRecords } from './ledger/store-records.ts';
 import { columnNotes } from './ledger/template.ts';
+import { recorderOf } from './recorder.ts';
 
 const typeField = textField({ description: 'The code of a record type.', example: 'drug-test' });
 
@@ -120,7 +121,14 @@ const storing = jsonRoute({
     const rows = readRecordObjects(body, found, hub);
     const contentHash = hashRequest(found, rows);
     return storeRecords(hub, {
-      ...{ type: found, rows, fileName: 'API', portion: 1, contentHash, recordedBy: by },
+      ...{
+        type: found,
+        rows,
+        fileName: 'API',
+        portion: 1,
+        contentHash,
+        recordedBy: recorderOf(hub, by),
+      },
     });
   },
 });
@@ -166,11 +174,12 @@ const revisions = getRoute({
     revisions: z.array(revision),
   }),
   refusals: { 404: 'There is no such record.' },
-  show: async ({ database, catalogue, estate }, { params }) => {
-    const found = getRecordType(catalogue, params.type);
-    const { id: providerId, name } = getSubject(estate, params.provider);
+  cached: false,
+  show: async (hub, { params }) => {
+    const found = getRecordType(hub.catalogue, params.type);
+    const { id: providerId, name } = getSubject(hub.estate, params.provider);
     const key = { providerId, recordKey: params.record };
-    const kept = await listRevisions(database, found, key);
+    const kept = await seeRecord(hub, found, key);
     if (kept.length > 0) return { providerId, record: params.record, revisions: kept };
     const message = `${name} has no record ${params.record} among its ${found.plural.toLowerCase()}.`;
     throw new GatehouseError('DELIVER_NO_SUCH_RECORD', message, { status: 404 });

@@ -87,7 +87,7 @@ const findingRow = z
 
 /** Removes a batch that nobody has seen; one that was committed meanwhile stays as it is. */
 export async function abandonBatch(database: Database, batchId: number): Promise<void> {
-  await database.transaction(async (session) => {
+  await database.aside(async (session) => {
     await session.run(
       sql`delete from import_batch where batch_id = ${batchId} and committed_at is null`,
     );

@@ -63,6 +63,11 @@ const records = z.object({
     ),
   amount: z.string().describe('What the counted records add up to, exactly.'),
   offset: z.number(),
+  hiddenProviders: z
+    .number()
+    .describe(
+      'Of how many providers the records are counted and, not being yours to see, not listed.',
+    ),
   rows: z.array(record),
 });
 
@@ -96,6 +101,7 @@ const trace = z
 
 const traceRoute = getRoute({
   needs: 'see published',
+  cached: false,
   path: '/api/measure/trace',
   name: 'traceFigure',
   room: 'measure',

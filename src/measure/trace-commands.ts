@@ -12,7 +12,7 @@ import { knownFields, shownField } from './trace-fields.ts';
 import type { TraceRow } from './trace-records.ts';
 import { amountIn, amountOf, tracedMonths, tracedProviders } from './trace-spread.ts';
 import { traceColumns, traceRows } from './trace-table.ts';
-import { partText } from './trace-words.ts';
+import { hiddenWords, partText } from './trace-words.ts';
 
 type TraceOptions = {
   provider: string;
@@ -122,9 +122,10 @@ function providerText({ tallies }: Trace): string {
 }
 
 function recordText(trace: Trace, catalogue: Pick<Catalogue, 'recordTypes'>): string {
-  const { tally, counts, fate, offset, rows, recordType } = trace.records;
+  const { tally, counts, fate, offset, rows, recordType, hiddenProviders } = trace.records;
   const all = `Records of ${tally}: ${counts.counted} counted, ${counts['not counted']} not counted, ${counts['left out']} left out.`;
-  if (rows.length === 0) return `${all}\n`;
+  const hidden = hiddenWords(hiddenProviders);
+  if (rows.length === 0) return `${[all, hidden].filter(Boolean).join(' ')}\n`;
   const type = findRecordType(catalogue, recordType);
   const columns: Column<TraceRow>[] = [
     { heading: 'Provider', read: ({ provider }) => provider },
@@ -142,5 +143,6 @@ function recordText(trace: Trace, catalogue: Pick<Catalogue, 'recordTypes'>): st
     { heading: 'Batch', read: ({ batch }) => batch },
   ];
   const shown = `Shown: ${offset + 1} to ${offset + rows.length} of ${counts[fate]} ${fate}.`;
-  return `${all} ${shown}\n${printRows('table', rows, columns)}`;
+  const said = [all, hidden, shown].filter(Boolean).join(' ');
+  return `${said}\n${printRows('table', rows, columns)}`;
 }

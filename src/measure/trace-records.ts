@@ -1,4 +1,5 @@
-import { type Calendar, getCalendar } from '../calendar/index.ts';
+import { auditView, mayDoFor } from '../access/index.ts';
+import { type Calendar, getCalendar, printPeriod } from '../calendar/index.ts';
 import {
   getRecordType,
   getTally,
@@ -45,12 +46,17 @@ export type TracedRecords = {
   /** What the counted records add up to: the tally. */
   amount: string;
   offset: number;
+  /** How many of the providers asked have records that whoever asks may not see; their records are counted, not listed. */
+  hiddenProviders: number;
   rows: TraceRow[];
 };
 
 const pageLength = 50;
 
-/** Lists the records behind the tally that a trace asks for. */
+/**
+ * Lists the records behind the tally that a trace asks for, as far as whoever asks may see them, which the audit trail
+ * is told; all of them are counted.
+ */
 export async function traceRecords(
   hub: Hub,
   question: TraceQuestion,
@@ -64,11 +70,13 @@ export async function traceRecords(
     ...{ first: period.first, months: period.months, asAt: asAt?.batchId },
     providerIds: question.asked.map(({ id }) => id),
   };
+  const seen = asked.providerIds.filter((id) => mayDoFor(hub.caller, 'see records', id));
   const { fate = 'counted', limit = pageLength, offset = 0 } = query;
   const [found, rows] = await Promise.all([
-    countFates(hub.database, asked),
-    listTraced(hub.database, asked, { fate, limit, offset }),
+    countFates(hub.counts, asked),
+    listTraced(hub.database, { ...asked, providerIds: seen }, { fate, limit, offset }),
   ]);
+  if (rows.length > 0) await auditListing(hub, question, rows);
   const countOf = (one: Fate) => found.find((count) => count.fate === one)?.records ?? 0;
   const calendar = getCalendar(hub.calendars, asked.workingDays.calendar);
   return {
@@ -78,12 +86,30 @@ export async function traceRecords(
       'not counted': countOf('not counted'),
       'left out': countOf('left out'),
     },
+    hiddenProviders: asked.providerIds.length - seen.length,
     amount: found.find((count) => count.fate === 'counted')?.amount ?? '0',
     rows: rows.map((row) => {
       const reason = reasonFor(fate, { row, type, listed, base, calendar });
       return { ...traceRow(hub, row), reason, fields: valuesOf(type, row) };
     }),
   };
+}
+
+async function auditListing(
+  hub: Hub,
+  { subject, metric, period, listed }: TraceQuestion,
+  rows: readonly TracedRecord[],
+): Promise<void> {
+  const providerIds = new Set(rows.map((row) => row.provider_id));
+  await auditView(hub, {
+    action: 'records seen behind a figure',
+    about: { kind: 'figure', id: `${metric.code}/${subject.id}/${printPeriod(period)}` },
+    providerId: providerIds.size === 1 ? [...providerIds][0] : undefined,
+    after: {
+      tally: listed.code,
+      records: rows.map((row) => `${listed.record}/${row.provider_id}/${row.record_key}`),
+    },
+  });
 }
 
 type Judged = {

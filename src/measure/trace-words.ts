@@ -33,3 +33,10 @@ export function workingOf(
   const whole = formula.kind === 'difference' && annual !== '' ? `(${core})` : core;
   return `${whole}${times}${annual}`;
 }
+
+/** Says that records were counted which whoever asks may not see; undefined where there are none. */
+export function hiddenWords(providers: number): string | undefined {
+  if (providers === 0) return undefined;
+  const whose = providers === 1 ? 'one provider' : `${providers} providers`;
+  return `The records of ${whose} are counted and not listed: your roles do not let you see them.`;
+}

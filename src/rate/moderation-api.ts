@@ -48,8 +48,8 @@ const body = {
   provider: z.string(),
   period: periodField({ description: 'Such as 2007-08.' }),
   reason: z.string(),
-  by: z.string().describe('The name of who moderates.'),
-  role: z.string().describe('The office in which they do.'),
+  by: z.string().default('').describe('The name of who moderates; one’s own may be left out.'),
+  role: z.string().default('').describe('The office in which they do; the same.'),
 };
 
 const refusals = {

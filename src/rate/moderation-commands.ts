@@ -8,7 +8,7 @@ import {
   type ListedModeration,
   listModerations,
   type ModeratedRating,
-  type Moderator,
+  type ModerationWish,
   moderate,
   withdrawModeration,
 } from './moderation/moderate.ts';
@@ -28,7 +28,7 @@ const columns: Column<ListedModeration>[] = [
   },
 ];
 
-type ModerateOptions = Partial<Moderator> & {
+type ModerateOptions = Partial<ModerationWish> & {
   scheme?: string;
   provider?: string;
   period?: Period;
@@ -49,7 +49,7 @@ export const addModerateCommand: AddCommands = (program, setting) => {
     .option('--period <period>', 'such as 2007-08', readPeriod)
     .option('--band <label>', 'the band that is to stand beside the computed one')
     .option('--reason <words>', 'why')
-    .option('--by <name>', 'the name of who moderates')
+    .option('--by <name>', 'the name of who moderates; with a token your own')
     .option('--role <role>', 'the office in which they do')
     .option('--withdraw', 'take the moderation that stands back')
     .option('--list', 'list what was moderated, the latest first')

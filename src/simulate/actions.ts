@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { audit } from '../access/index.ts';
 import { endsOn, monthsOf } from '../calendar/index.ts';
 import type { RecordType } from '../catalogue/index.ts';
 import { type StoredBatch, stateCoverage, storeRecords, withdrawBatch } from '../deliver/index.ts';
@@ -44,7 +45,11 @@ export async function simulate(hub: Hub, order: Order, onShare: OnShare): Promis
   await refuseOther(hub, order);
   hub.estate = withSimulated(hub.estate);
   const { total, batches } = simulateRecords(hub, order);
-  await hub.database.transaction((session) => storeEstate(session, hub.estate));
+  const about = { kind: 'simulation', id: order.name };
+  await hub.database.transaction(async (session) => {
+    await storeEstate(session, hub.estate);
+    await audit(session, hub, { action: 'simulation begun', about });
+  });
   const sum: Simulated = { added: 0, revised: 0, retracted: 0, unchanged: 0, batches: 0 };
   let rows = 0;
   for (const batch of batches) {
@@ -72,7 +77,15 @@ export async function withdrawSimulation(hub: Hub, onShare: OnShare): Promise<nu
     await withdrawBatch(hub, batchId, { by: simulator, reason: 'The simulation was withdrawn.' });
     onShare((index + 1) / batches.length);
   }
-  await hub.database.transaction((session) => deleteCoverage(session, simulator));
+  await hub.database.transaction(async (session) => {
+    await deleteCoverage(session, simulator);
+    const about = { kind: 'simulation', id: 'all' };
+    await audit(session, hub, {
+      action: 'simulation withdrawn',
+      about,
+      after: { batches: batches.length },
+    });
+  });
   return batches.length;
 }
 
@@ -87,7 +100,7 @@ async function refuseOther({ database }: Hub, { name }: Order): Promise<void> {
 }
 
 /** Says of every month in which a twin was open that all its records are in, also where chance made none. */
-async function coverMonths(hub: Hub, { providers, period }: Order): Promise<void> {
+async function coverMonths(hub: Hub, { name, providers, period }: Order): Promise<void> {
   const types = hub.catalogue.recordTypes;
   await hub.database.transaction(async (session) => {
     for (const provider of providers) {
@@ -103,6 +116,10 @@ async function coverMonths(hub: Hub, { providers, period }: Order): Promise<void
       };
       await stateCoverage(session, coverage, simulator);
     }
+    await audit(session, hub, {
+      action: 'simulation finished',
+      about: { kind: 'simulation', id: name },
+    });
   });
 }
 

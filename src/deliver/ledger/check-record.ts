@@ -16,7 +16,13 @@ export type WrittenRow = {
   cells: readonly string[];
 };
 
-type Known = { type: RecordType; estate: Estate; today: IsoDate };
+type Known = {
+  type: RecordType;
+  estate: Estate;
+  today: IsoDate;
+  /** Whether whoever states the records may; anyone without it. */
+  mayKeep?: (providerId: string) => boolean;
+};
 type Wrong = { kind: ProblemKind; message: string; found?: string; expected?: string };
 type Values = Record<string, RecordValue>;
 
@@ -41,7 +47,7 @@ export class RecordCheck {
     this.known = known;
     this.layout = layout;
     this.placeOf = placeOf;
-    this.providers = new ProviderNames(known.estate, known.type);
+    this.providers = new ProviderNames(known.estate, known.type, known.mayKeep);
   }
 
   /** The record, or everything that is wrong with it. */

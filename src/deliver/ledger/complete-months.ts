@@ -1,8 +1,10 @@
+import { audit, requireReach } from '../../access/index.ts';
 import { endsOn, parsePeriod, printPeriod } from '../../calendar/index.ts';
 import { getRecordType } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { getSubject } from '../../estate/index.ts';
 import { type Hub, today } from '../../hub.ts';
+import { mayKeepFor, recorderOf } from '../recorder.ts';
 import { stateCoverage } from './coverage-store.ts';
 import { ProviderNames } from './find-provider.ts';
 
@@ -24,12 +26,12 @@ export type Completed = {
  * provider that has no such records.
  */
 export async function completeMonths(
-  hub: Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now'>,
+  hub: Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now' | 'caller'>,
   { type: code, provider: name, period: text, by }: Completion,
 ): Promise<Completed> {
   const type = getRecordType(hub.catalogue, code);
   const period = parsePeriod(text);
-  const found = new ProviderNames(hub.estate, type).find(name);
+  const found = new ProviderNames(hub.estate, type, mayKeepFor(hub)).find(name);
   if ('mistake' in found) {
     getSubject(hub.estate, name);
     throw new GatehouseError('DELIVER_NOT_COMPLETE', found.mistake);
@@ -43,7 +45,15 @@ export async function completeMonths(
   const { provider } = found;
   const { first, months } = period;
   const coverage = { providerId: provider.id, recordTypes: [type.code], first, months };
-  await hub.database.transaction((session) => stateCoverage(session, coverage, by));
+  requireReach(hub.caller, 'keep records', [provider.id]);
+  await hub.database.transaction(async (session) => {
+    await stateCoverage(session, coverage, recorderOf(hub, by));
+    await audit(session, hub, {
+      action: 'records stated complete',
+      about: { kind: 'record type', id: type.code },
+      ...{ providerId: provider.id, after: { period: printPeriod(period) } },
+    });
+  });
   return {
     ...{ recordType: type.code, provider: provider.name, providerId: provider.id },
     ...{ period: printPeriod(period), months },

@@ -13,15 +13,21 @@ export type Found = { provider: Provider } | { mistake: string; expected: string
 /** Names written wrong are kept in mind as well, up to this many. */
 const namesKept = 20_000;
 
-/** Finds the providers of records by any name of the register; each name is looked up once. */
+/** Finds the providers of records by any name of the register, and whether one may keep theirs; each name once. */
 export class ProviderNames {
   private readonly found = new Map<string, Found>();
   private readonly estate: Estate;
   private readonly type: RecordType;
+  private readonly mayKeep: (providerId: string) => boolean;
 
-  constructor(estate: Estate, type: RecordType) {
+  constructor(
+    estate: Estate,
+    type: RecordType,
+    mayKeep: (providerId: string) => boolean = () => true,
+  ) {
     this.estate = estate;
     this.type = type;
+    this.mayKeep = mayKeep;
   }
 
   find(name: string): Found {
@@ -42,6 +48,12 @@ export class ProviderNames {
       return {
         mistake: `${provider.name} is simulated, and only the simulation writes its records.`,
         expected: `the real ${kindWords}`,
+      };
+    }
+    if (provider && !this.mayKeep(provider.id)) {
+      return {
+        mistake: `Your roles do not cover ${provider.name}.`,
+        expected: 'a provider for whom you keep records',
       };
     }
     if (provider) return { provider };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RecordType } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
+import { recorderOf } from '../recorder.ts';
 import { countRecords, readRecords } from './read-records.ts';
 import type { LedgerCounts, LedgerRecord, RecordBatch, StoredBatch } from './record.ts';
 import type { RecordSource } from './record-source.ts';
@@ -33,7 +34,8 @@ export async function importRecords(
   source: RecordSource,
   wish: Wish,
 ): Promise<RecordImport> {
-  const { type, recordedBy, onShare = () => undefined, portion: size = portionSize } = wish;
+  const recordedBy = recorderOf(hub, wish.recordedBy);
+  const { type, onShare = () => undefined, portion: size = portionSize } = wish;
   const records = await countRecords(source, type, hub, (share) => onShare(share * checkingShare));
   const checked = source.contentHash();
   const storing = readRecords(source, type, hub, (share) =>

@@ -178,3 +178,16 @@ export async function stageWithdrawal(
   const retracted = row?.retracted ?? 0;
   return { added: 0, revised: touched - retracted, retracted, unchanged: 0 };
 }
+
+/** The providers whose records a batch stated. */
+export async function listProvidersOfBatch(
+  session: Session,
+  type: RecordType,
+  batchId: number,
+): Promise<string[]> {
+  const rows = await session.rows(
+    z.object({ provider_id: z.string() }),
+    sql`select distinct provider_id from ${recordTable(type.code)} where batch_id = ${batchId} order by 1`,
+  );
+  return rows.map(({ provider_id: providerId }) => providerId);
+}

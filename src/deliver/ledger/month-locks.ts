@@ -1,7 +1,9 @@
+import { audit, requireReach } from '../../access/index.ts';
 import { type MonthIndex, parsePeriod } from '../../calendar/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { findProvider, getSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
+import { recorderOf } from '../recorder.ts';
 import { lockLedger } from './batch-store.ts';
 import { addLock, endLock, listLockedMonths, type MonthLock } from './lock-store.ts';
 import { monthWords } from './month.ts';
@@ -10,13 +12,13 @@ import { readReason } from './reason.ts';
 /** Which month, of one provider or of all, and why; the month as people write it, such as Mar 2008. */
 export type LockWish = { month: string; provider?: string | undefined; reason: string; by: string };
 
-type Locking = Pick<Hub, 'database' | 'estate'>;
+type Locking = Pick<Hub, 'database' | 'estate' | 'caller' | 'now'>;
 type Lock = Pick<MonthLock, 'providerId' | 'month' | 'lockedBy' | 'reason'>;
 
-/** Locks a month, so that no batch may change what happened in it; throws DELIVER_ALREADY_LOCKED. */
+/** Locks a month, so that no batch may change what happened in it; throws DELIVER_ALREADY_LOCKED and ACCESS_OUT_OF_SCOPE. */
 export async function lockMonth(hub: Locking, wish: LockWish): Promise<Lock> {
   const lock = readLock(hub, wish);
-  const added = await underLock(hub, lock, addLock);
+  const added = await underLock(hub, lock, { change: addLock, action: 'month locked' });
   if (added) return lock;
   const message = `${monthWords(lock.month)} is locked already for ${ofWhom(hub, lock)}.`;
   throw new GatehouseError('DELIVER_ALREADY_LOCKED', message, { status: 409 });
@@ -25,7 +27,7 @@ export async function lockMonth(hub: Locking, wish: LockWish): Promise<Lock> {
 /** Opens a locked month again; throws DELIVER_NOT_LOCKED. */
 export async function unlockMonth(hub: Locking, wish: LockWish): Promise<Lock> {
   const lock = readLock(hub, wish);
-  const ended = await underLock(hub, lock, endLock);
+  const ended = await underLock(hub, lock, { change: endLock, action: 'month unlocked' });
   if (ended) return lock;
   const message = `${monthWords(lock.month)} is not locked for ${ofWhom(hub, lock)}. A lock of all providers is opened for all of them.`;
   throw new GatehouseError('DELIVER_NOT_LOCKED', message, { status: 409 });
@@ -45,14 +47,29 @@ export function ofWhom({ estate }: Pick<Hub, 'estate'>, { providerId }: { provid
 }
 
 /** No batch may be on its way into the month while it is locked. */
-function underLock(hub: Locking, lock: Lock, change: typeof addLock): Promise<boolean> {
+function underLock(
+  hub: Locking,
+  lock: Lock,
+  { change, action }: { change: typeof addLock; action: string },
+): Promise<boolean> {
+  const { providerId, month, reason } = lock;
+  // A lock of all providers is theirs to set who cover all of them.
+  requireReach(hub.caller, 'lock months', [providerId]);
   return hub.database.transaction(async (session) => {
     await lockLedger(session);
-    return change(session, lock);
+    const changed = await change(session, lock);
+    if (changed) {
+      await audit(session, hub, {
+        ...{ action, about: { kind: 'month', id: monthWords(month) } },
+        providerId: providerId || undefined,
+        after: { reason, of: ofWhom(hub, lock) },
+      });
+    }
+    return changed;
   });
 }
 
-function readLock({ estate }: Locking, { month, provider, reason, by }: LockWish): Lock {
+function readLock({ estate, caller }: Locking, { month, provider, reason, by }: LockWish): Lock {
   const period = parsePeriod(month);
   if (period.months !== 1) {
     const message = `“${month}” is not one month. Write a month such as Mar 2008.`;
@@ -66,7 +83,7 @@ function readLock({ estate }: Locking, { month, provider, reason, by }: LockWish
   return {
     providerId: subject?.id ?? '',
     month: period.first,
-    lockedBy: by,
+    lockedBy: recorderOf({ caller }, by),
     reason: readReason(reason),
   };
 }

@@ -1,5 +1,6 @@
 import { nearest, type RecordType } from '../../catalogue/index.ts';
 import { type Hub, today } from '../../hub.ts';
+import { mayKeepFor } from '../recorder.ts';
 import { RecordCheck } from './check-record.ts';
 import type { LedgerRecord } from './record.ts';
 import { allHeadings, readHeadings } from './record-layout.ts';
@@ -15,11 +16,11 @@ export type RecordObject = Readonly<Record<string, string | number | boolean | n
 export function readRecordObjects(
   objects: readonly RecordObject[],
   type: RecordType,
-  hub: Pick<Hub, 'estate' | 'now'>,
+  hub: Pick<Hub, 'estate' | 'now' | 'caller'>,
 ): LedgerRecord[] {
   const headings = allHeadings(type);
   const { layout } = readHeadings(headings, type, {});
-  const known = { type, estate: hub.estate, today: today(hub) };
+  const known = { type, estate: hub.estate, today: today(hub), mayKeep: mayKeepFor(hub) };
   const check = new RecordCheck(known, layout, (row, name) => ({ path: `${row - 1}.${name}` }));
   const problems = new ProblemCount();
   const records: LedgerRecord[] = [];

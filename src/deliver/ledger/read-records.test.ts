@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { systemCaller } from '../../access/index.ts';
 import { packageRoot } from '../../config.ts';
 import { getSubject, loadEstate } from '../../estate/index.ts';
 import { writeCsv, writeOds } from '../../spreadsheet/index.ts';
@@ -10,7 +11,8 @@ import type { LedgerRecord } from './record.ts';
 import { recordBytes } from './record-source.ts';
 import { placeType, sampleType } from './sample-records.fixture.ts';
 
-const hub = { estate: loadEstate(packageRoot), now: () => new Date('2026-11-02T12:00:00Z') };
+const now = () => new Date('2026-11-02T12:00:00Z');
+const hub = { estate: loadEstate(packageRoot), now, caller: systemCaller };
 const head = 'provider,record,started_on';
 
 async function read(content: string | Uint8Array, type = placeType): Promise<LedgerRecord[]> {

@@ -1,13 +1,14 @@
 import type { RecordType } from '../../catalogue/index.ts';
 import { GatehouseError, type Place } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
+import { mayKeepFor } from '../recorder.ts';
 import { RecordCheck, type WrittenRow } from './check-record.ts';
 import type { LedgerRecord } from './record.ts';
 import { readHeadings } from './record-layout.ts';
 import type { RecordSource } from './record-source.ts';
 import { ProblemCount } from './row-problem.ts';
 
-type Known = Pick<Hub, 'estate' | 'now'>;
+type Known = Pick<Hub, 'estate' | 'now' | 'caller'>;
 
 /**
  * Reads a file of records to its end and gives those that are sound, many at a time; whatever is wrong is
@@ -50,7 +51,7 @@ function checkOf(
   const place: Place = { ...source.place, row: headings.row };
   const read = readHeadings(headings.cells, type, place);
   problems.add(read.problems);
-  const known = { type, estate: hub.estate, today: today(hub) };
+  const known = { type, estate: hub.estate, today: today(hub), mayKeep: mayKeepFor(hub) };
   return new RecordCheck(known, read.layout, (row, column) => ({
     ...{ ...source.place, row },
     ...(column !== '' && { column }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RecordType } from '../../catalogue/index.ts';
 import { getSubject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
+import { recorderOf } from '../recorder.ts';
 import type { StoredBatch } from './record.ts';
 import { storeRecords } from './store-records.ts';
 
@@ -16,6 +17,11 @@ export function retractRecord(
     type,
     rows: [{ providerId, recordKey: record, retract: true, fields: {} }],
     // Each is content of its own: the record may have been stated again since it was taken back before.
-    ...{ fileName: 'one record taken back', portion: 1, contentHash: randomUUID(), recordedBy: by },
+    ...{
+      fileName: 'one record taken back',
+      portion: 1,
+      contentHash: randomUUID(),
+      recordedBy: recorderOf(hub, by),
+    },
   });
 }

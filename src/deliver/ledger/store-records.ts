@@ -1,3 +1,4 @@
+import { audit, requireReach } from '../../access/index.ts';
 import type { RecordType } from '../../catalogue/index.ts';
 import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
@@ -16,15 +17,42 @@ import { listLocked } from './lock-store.ts';
 import { monthWords } from './month.ts';
 import type { LedgerCounts, LedgerRecord, RecordBatch, StoredBatch } from './record.ts';
 
-type Ledger = Pick<Hub, 'database' | 'followers'>;
+type Ledger = Pick<Hub, 'database' | 'followers' | 'caller' | 'now'>;
 
 /**
  * Stores a batch, all of it or nothing, and lets the followers act on what it changed in the same transaction.
  * Content that is stored already is passed over. Throws DELIVER_RECORD_CHANGED, DELIVER_RECORD_UNKNOWN and
- * DELIVER_MONTH_LOCKED, each with every record that it is about.
+ * DELIVER_MONTH_LOCKED, each with every record that it is about, and ACCESS_OUT_OF_SCOPE.
  */
 export async function storeRecords(hub: Ledger, batch: RecordBatch): Promise<StoredBatch> {
-  return hub.database.transaction((session) => storeBatch(session, hub.followers, batch));
+  const providerIds = [...new Set(batch.rows.map(({ providerId }) => providerId))];
+  requireReach(hub.caller, 'keep records', providerIds);
+  return hub.database.transaction(async (session) => {
+    const stored = await storeBatch(session, hub.followers, batch);
+    if (!stored.alreadyStored) await auditBatch(session, hub, { batch, stored, providerIds });
+    return stored;
+  });
+}
+
+const providersTold = 50;
+
+type Told = { batch: RecordBatch; stored: StoredBatch; providerIds: readonly string[] };
+
+async function auditBatch(
+  session: Session,
+  hub: Ledger,
+  { batch: { type, fileName, portion }, stored, providerIds }: Told,
+): Promise<void> {
+  const { batchId, alreadyStored: _, ...counts } = stored;
+  await audit(session, hub, {
+    action: 'records stored',
+    about: { kind: 'record batch', id: String(batchId) },
+    providerId: providerIds.length === 1 ? providerIds[0] : undefined,
+    after: {
+      ...{ recordType: type.code, fileName, portion, ...counts },
+      providers: providerIds.slice(0, providersTold),
+    },
+  });
 }
 
 /** As `storeRecords`, within a transaction that stores more than records. */

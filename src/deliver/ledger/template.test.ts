@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { systemCaller } from '../../access/index.ts';
 import { loadCatalogue, type RecordType } from '../../catalogue/index.ts';
 import { packageRoot } from '../../config.ts';
 import { loadEstate } from '../../estate/index.ts';
@@ -10,7 +11,8 @@ import type { LedgerRecord } from './record.ts';
 import { recordBytes } from './record-source.ts';
 import { columnNotes, csvTemplate, odsTemplate } from './template.ts';
 
-const hub = { estate: loadEstate(packageRoot), now: () => new Date('2026-11-02T12:00:00Z') };
+const now = () => new Date('2026-11-02T12:00:00Z');
+const hub = { estate: loadEstate(packageRoot), now, caller: systemCaller };
 const { recordTypes } = loadCatalogue(join(packageRoot, 'definitions')).catalogue;
 
 async function readOne(type: RecordType, file: string): Promise<LedgerRecord | undefined> {

@@ -1,6 +1,8 @@
+import { audit, requireReach } from '../../access/index.ts';
 import { findRecordType } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
+import { recorderOf } from '../recorder.ts';
 import {
   addBatch,
   findLedgerBatch,
@@ -9,17 +11,17 @@ import {
   markWithdrawn,
   nextBatchId,
 } from './batch-store.ts';
-import { createDelta, stageWithdrawal } from './ledger-store.ts';
+import { createDelta, listProvidersOfBatch, stageWithdrawal } from './ledger-store.ts';
 import { readReason } from './reason.ts';
 import type { LedgerCounts } from './record.ts';
 import { applyDelta, tellFollowers } from './store-records.ts';
 
-type Ledger = Pick<Hub, 'database' | 'followers' | 'catalogue'>;
+type Ledger = Pick<Hub, 'database' | 'counts' | 'followers' | 'catalogue' | 'caller' | 'now'>;
 
 /**
  * Takes a batch back: its records return to what was stated before, or are retracted. That is a batch of its
  * own, so the ledger as at an earlier instant stays as it was. Throws DELIVER_UNKNOWN_BATCH,
- * DELIVER_NOT_WITHDRAWABLE, DELIVER_REASON_MISSING and DELIVER_MONTH_LOCKED.
+ * DELIVER_NOT_WITHDRAWABLE, DELIVER_REASON_MISSING, DELIVER_MONTH_LOCKED and ACCESS_OUT_OF_SCOPE.
  */
 export async function withdrawBatch(
   hub: Ledger,
@@ -28,6 +30,7 @@ export async function withdrawBatch(
 ): Promise<LedgerCounts & { batchId: number }> {
   const reason = readReason(given);
   if (!Number.isSafeInteger(withdrawn)) throw unknownBatch(withdrawn);
+  await refuseOutOfScope(hub, withdrawn);
   return hub.database.transaction(async (session) => {
     await lockLedger(session);
     const batch = await findLedgerBatch(session, withdrawn);
@@ -42,11 +45,24 @@ export async function withdrawBatch(
     const { recordType, fileName, portion, contentHash, simulated } = batch;
     await addBatch(session, {
       ...{ batchId, ...counts, kind: 'withdrawal', recordType, fileName, portion, contentHash },
-      ...{ simulated, recordedBy: by, withdraws: withdrawn, reason },
+      ...{ simulated, recordedBy: recorderOf(hub, by), withdraws: withdrawn, reason },
     });
     await markWithdrawn(session, withdrawn, batchId);
+    await audit(session, hub, {
+      action: 'record batch withdrawn',
+      about: { kind: 'record batch', id: String(withdrawn) },
+      after: { withdrawnIn: batchId, reason, ...counts },
+    });
     return { batchId, ...counts };
   });
+}
+
+/** A batch is taken back whole, so whoever takes it back must cover every provider in it, seen or not. */
+async function refuseOutOfScope(hub: Ledger, withdrawn: number): Promise<void> {
+  const batch = await findLedgerBatch(hub.counts, withdrawn);
+  const type = findRecordType(hub.catalogue, batch?.recordType ?? '');
+  if (!type) return;
+  requireReach(hub.caller, 'keep records', await listProvidersOfBatch(hub.counts, type, withdrawn));
 }
 
 function unknownBatch(batchId: number): GatehouseError {

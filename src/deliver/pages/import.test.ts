@@ -32,7 +32,10 @@ for (const engine of testDatabases()) {
     before(async () => {
       database = await engine.open();
       hub = { ...(await openSampleHub(database)), now: () => now };
-      server = sampleServer(deliverPages(), { hub, revision: () => database.revision() });
+      server = sampleServer(
+        deliverPages(() => hub.now().getTime()),
+        { hub, revision: () => database.revision() },
+      );
     });
     after(async () => {
       await server.close();

@@ -7,7 +7,8 @@ import {
 } from '../../catalogue/index.ts';
 import { findProvider } from '../../estate/index.ts';
 import { type Page, page } from '../../web/index.ts';
-import { listRevisions, type Revision } from '../ledger/current-store.ts';
+import type { Revision } from '../ledger/current-store.ts';
+import { seeRecord } from '../ledger/see-record.ts';
 import { notThere } from './numbered.ts';
 import { batchAddress, recordTypeAddress } from './record-addresses.ts';
 import { stateWords } from './record-batch.ts';
@@ -19,10 +20,11 @@ export function recordPage(): Page {
     needs: 'see records',
     path: '/records/:type/:provider/:record',
     params: z.object({ type: z.string(), provider: z.string(), record: z.string() }),
+    cached: false,
     show: async ({ hub, params: { type: code, provider: providerId, record: recordKey } }) => {
       const type = getRecordType(hub.catalogue, code);
       const provider = findProvider(hub.estate, providerId);
-      const revisions = await listRevisions(hub.database, type, { providerId, recordKey });
+      const revisions = await seeRecord(hub, type, { providerId, recordKey });
       const [latest] = revisions;
       if (!latest) throw notThere('There is no such record.');
       return {

@@ -10,7 +10,7 @@ import { type Fate, fates } from '../store/trace.ts';
 import type { Trace } from '../trace.ts';
 import { knownFields, shownField } from '../trace-fields.ts';
 import type { TraceRow } from '../trace-records.ts';
-import { partText } from '../trace-words.ts';
+import { hiddenWords, partText } from '../trace-words.ts';
 import { providerAddress, type TraceAddress, traceAddress } from './addresses.ts';
 import { counted } from './comparison-words.ts';
 import { dateWords } from './date-words.ts';
@@ -43,6 +43,7 @@ export function describeRecords({ catalogue }: Hub, trace: Trace, here: TraceAdd
       })),
     words: fateWords(trace, base),
     unknown: unknownFields(type, records.rows),
+    hidden: hiddenWords(records.hiddenProviders),
     table: recordTable(trace, type),
   };
 }
@@ -105,7 +106,7 @@ function recordTable(trace: Trace, type: RecordType | undefined): TableView {
       { text: String(row.revision), numeric: true },
       batchCell(row),
     ]),
-    empty: 'No record of the period is here.',
+    empty: hiddenWords(trace.records.hiddenProviders) ?? 'No record of the period is here.',
   };
 }
 

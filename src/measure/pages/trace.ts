@@ -34,6 +34,8 @@ export function tracePage(): Page {
   return page({
     needs: 'see published',
     path: '/trace',
+    // Each look at records is told to the audit trail.
+    cached: false,
     query: traceQuery,
     show: ({ hub, query }) => show(hub, query),
   });

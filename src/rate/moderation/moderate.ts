@@ -1,6 +1,8 @@
+import { audit, requireReach } from '../../access/index.ts';
 import { type Period, parsePeriod, printPeriod } from '../../calendar/index.ts';
 import { type Band, getScheme, type Scheme } from '../../catalogue/index.ts';
 import { unstorableIn } from '../../commission/index.ts';
+import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { getSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -9,27 +11,31 @@ import type { Moderation, RatingCard } from '../rating/rating-report.ts';
 import { type ModerationRecord, recordsOf } from './in-force.ts';
 import { addStep, listSteps, type ModerationStep, type RatingKey } from './moderation-store.ts';
 
-type Moderating = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
+type Moderating = Pick<Hub, 'database' | 'counts' | 'estate' | 'catalogue' | 'now' | 'caller'>;
 
 /** Whose rating, by which scheme and of which period; the scheme may name its version, as `ippf-2007@1`. */
 export type ModeratedRating = { scheme: string; provider: string; period: Period };
 
-/** Who moderates, in which office, and why. */
-export type Moderator = { by: string; role: string; reason: string };
+/** Why, and who moderates in which office; a person who is signed in does so under their own name. */
+export type ModerationWish = { by?: string; role?: string; reason: string };
+
+type Moderator = { by: string; role: string; reason: string };
 
 /** A moderation with the provider's name. */
 export type ListedModeration = ModerationRecord & { provider: string };
 
 /**
  * Puts another band beside the computed one, which stays what it is. Throws RATE_MODERATION_REFUSED with every
- * problem, RATE_MODERATION_BUSY, and as `rateOne`.
+ * problem, RATE_MODERATION_BUSY, ACCESS_OUT_OF_SCOPE, and as `rateOne`.
  */
 export async function moderate(
   hub: Moderating,
   rating: ModeratedRating,
-  wish: Moderator & { band: string },
+  asked: ModerationWish & { band: string },
 ): Promise<Moderation> {
+  const wish = { ...moderatorOf(hub, asked), band: asked.band };
   const card = await rateOne(hub, rating);
+  requireReach(hub.caller, 'moderate ratings', [card.row.id]);
   const { scheme, schemeHash } = card.report;
   const band = scheme.overall.bands.find(({ label }) => sameWord(label, wish.band));
   refuse([...bandProblems(card, wish.band, band), ...moderatorProblems(wish)]);
@@ -47,9 +53,11 @@ export async function moderate(
 export async function withdrawModeration(
   hub: Moderating,
   rating: ModeratedRating,
-  wish: Moderator,
+  asked: ModerationWish,
 ): Promise<RatingKey> {
+  const wish = moderatorOf(hub, asked);
   const card = await rateOne(hub, rating);
+  requireReach(hub.caller, 'moderate ratings', [card.row.id]);
   const key = keyOf(card);
   const last = (await listSteps(hub.database, key)).at(-1);
   const nothing =
@@ -112,15 +120,45 @@ async function add(
   step: Parameters<typeof addStep>[1],
 ): Promise<ModerationStep> {
   // In a transaction, so that the revision counts up and no page or answer that was kept is given again.
-  const added = await hub.database.transaction((session) =>
-    addStep(session, step, last?.number ?? 0),
-  );
+  const added = await hub.database.transaction(async (session) => {
+    const kept = await addStep(session, step, last?.number ?? 0);
+    if (kept) await auditStep(session, hub, last, kept);
+    return kept;
+  });
   if (added) return added;
   throw new GatehouseError(
     'RATE_MODERATION_BUSY',
     'Somebody else moderated this rating at the same moment. Look at it again first.',
     { status: 409 },
   );
+}
+
+async function auditStep(
+  session: Session,
+  hub: Moderating,
+  last: ModerationStep | undefined,
+  step: ModerationStep,
+): Promise<void> {
+  const { scheme, version, period, providerId, kind, band, computed, reason } = step;
+  await audit(session, hub, {
+    action: kind === 'moderated' ? 'rating moderated' : 'moderation withdrawn',
+    about: { kind: 'rating', id: `${scheme}@${version}/${providerId}/${period}` },
+    providerId,
+    before: last?.kind === 'moderated' ? { band: last.band } : undefined,
+    after: { band, computed, reason },
+  });
+}
+
+/** Nobody moderates under another's name: a person's own stands, and leaving it out is enough. */
+function moderatorOf({ caller }: Moderating, wish: ModerationWish): Moderator {
+  const { by = '', role = '', reason } = wish;
+  if (caller.kind !== 'person') return { by, role, reason };
+  const own = { by: caller.name, role: caller.position ?? caller.roles[0]?.title ?? '' };
+  const others = (['by', 'role'] as const).filter(
+    (field) => wish[field] !== undefined && wish[field] !== '' && wish[field] !== own[field],
+  );
+  refuse(others.map((field) => problem(field, `Leave this out: you moderate as ${own[field]}.`)));
+  return { ...own, reason };
 }
 
 function bandProblems(
