@@ -4,7 +4,9 @@
 -- only what is granted here or where the table is made: nothing is granted by default. Whoever owns the tables is not
 -- concerned: the start of the hub, its migrations, backups.
 --
--- A policy is a plain comparison without a subquery, so that it also holds on the workers of Citus.
+-- A policy is a plain comparison without a subquery, so that it also holds on the workers of Citus. It compares with
+-- what `gatehouse_reach` gave when the statement was planned, so that an index can be used and nothing is read anew for
+-- every row; and it asks once whether that still is the setting, so that a plan of another caller shows nothing.
 
 -- Roles belong to the whole server: another database may make them at this moment.
 do $$
@@ -33,6 +35,12 @@ begin
   end loop;
   execute format('grant usage on schema %I to gatehouse_whole, gatehouse_scoped', current_schema());
 end $$;
+
+-- The providers whose rows of a kind are seen. It is called immutable so that it is worked out while planning; where a plan
+-- is kept beyond its transaction that is not true, for which each policy compares it with the setting itself.
+create function gatehouse_reach(kind text) returns text language sql immutable parallel safe
+  as $$ select current_setting('gatehouse.' || kind, true) $$;
+grant execute on function gatehouse_reach to gatehouse_whole, gatehouse_scoped;
 
 -- The children of an agreement say whose they are, so that a policy can compare.
 do $$
@@ -100,16 +108,14 @@ begin
       ('agreement_notice_event', 'agreements')
     ) as kinds (name, kind)
   loop
-    reached := format('current_setting(''gatehouse.%1$s'', true) = ''*''
-      or provider_id = any (string_to_array(current_setting(''gatehouse.%1$s'', true), '',''))', guarded.kind);
-    -- An agreement is seen from both sides; whoever sees it sees, and by signing makes, its levels.
+    reached := format('gatehouse_reach(%1$L) = ''*''
+      or provider_id = any (string_to_array(gatehouse_reach(%1$L), '',''))', guarded.kind);
+    -- An agreement is seen from both sides.
     if guarded.kind = 'agreements' then
-      reached := reached || ' or commissioner_id = any (string_to_array(current_setting(''gatehouse.agreements'', true), '',''))';
+      reached := reached || ' or commissioner_id = any (string_to_array(gatehouse_reach(''agreements''), '',''))';
     end if;
-    if guarded.name = 'level' then
-      reached := reached || ' or current_setting(''gatehouse.agreements'', true) = ''*''
-        or provider_id = any (string_to_array(current_setting(''gatehouse.agreements'', true), '',''))';
-    end if;
+    reached := format('current_setting(%L, true) = gatehouse_reach(%L) and (%s)',
+      'gatehouse.' || guarded.kind, guarded.kind, reached);
     execute format('alter table %I enable row level security', guarded.name);
     execute format('create policy whole on %I to gatehouse_whole using (true) with check (true)', guarded.name);
     execute format('create policy reached on %I to gatehouse_scoped using (%2$s) with check (%2$s)', guarded.name, reached);
@@ -123,3 +129,9 @@ begin
     end if;
   end loop;
 end $$;
+-- Whoever sees an agreement sees its levels, and by signing makes them.
+create policy agreed on level to gatehouse_scoped
+  using (current_setting('gatehouse.agreements', true) = gatehouse_reach('agreements') and (gatehouse_reach('agreements') = '*'
+    or provider_id = any (string_to_array(gatehouse_reach('agreements'), ','))))
+  with check (current_setting('gatehouse.agreements', true) = gatehouse_reach('agreements') and (gatehouse_reach('agreements') = '*'
+    or provider_id = any (string_to_array(gatehouse_reach('agreements'), ','))));
