@@ -20,8 +20,10 @@ begin
           execute format('create role %I nologin', each_role);
         end if;
         if not exists (
-          select from pg_auth_members
+          select from pg_auth_members given
           where roleid = to_regrole(each_role) and member = to_regrole(quote_ident(current_user))
+            -- Since PostgreSQL 16 a member may be one who cannot become the role.
+            and coalesce((to_jsonb(given) ->> 'set_option')::boolean, true)
         ) then
           execute format('grant %I to current_user', each_role);
         end if;
@@ -29,7 +31,11 @@ begin
       exception
         when duplicate_object or unique_violation or internal_error then perform pg_sleep(0.02);
         when insufficient_privilege then
-          raise exception 'The hub may not make its roles.' using errcode = 'GHROL';
+          raise exception '%', (
+            select string_agg(case when to_regrole(missing) is null then format('create role %I role %I', missing, current_user)
+              else format('grant %I to %I', missing, current_user) end, '; ' order by missing desc)
+            from unnest(array['gatehouse_whole', 'gatehouse_scoped']) missing
+          ) using errcode = 'GHROL';
       end;
     end loop;
   end loop;

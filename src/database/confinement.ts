@@ -38,14 +38,14 @@ export function beginning(confinement: Confinement | undefined): string {
 
 /**
  * The statement that confines what follows it in its transaction, and nothing after that: the role, and of each kind the
- * reach as the policies read it. Throws DATABASE_BAD_REACH where a reach names something that is no id.
+ * reach as the policies read it. It gives no row (an offset of one passes over the only one). Throws DATABASE_BAD_REACH where a reach names something that is no id.
  */
 export function confiningStatement(confinement: Confinement): string {
-  if (confinement === 'whole') return "select set_config('role', 'gatehouse_whole', true)";
+  if (confinement === 'whole') return "select set_config('role', 'gatehouse_whole', true) offset 1";
   const settings = guardedKinds.map(
     (kind) => `set_config('gatehouse.${kind}', '${reachText(confinement[kind])}', true)`,
   );
-  return `select ${settings.join(', ')}, set_config('role', 'gatehouse_scoped', true)`;
+  return `select ${settings.join(', ')}, set_config('role', 'gatehouse_scoped', true) offset 1`;
 }
 
 function reachText(reach: Reach): string {

@@ -47,10 +47,24 @@ export async function applyMigrations(
       await database.script(inTransaction(name, text));
     } catch (error) {
       // Another process that started at the same moment may have applied it while this one waited for the lock.
-      if (!(await appliedNames(database)).includes(name)) throw error;
+      if (!(await appliedNames(database)).includes(name)) throw explained(error);
     }
   }
   return pending;
+}
+
+/** As 0009_row_security.sql raises it, with the statements that are wanting. */
+const rolesMissing = z.object({ code: z.literal('GHROL'), message: z.string() });
+
+function explained(error: unknown): unknown {
+  const missing = rolesMissing.safeParse(error);
+  if (!missing.success) return error;
+  return new GatehouseError(
+    'DATABASE_ROLES_MISSING',
+    'The hub needs two roles on the PostgreSQL server, which its own user may not make. ' +
+      `Let an administrator of the server run these statements, and start again: ${missing.data.message};`,
+    { status: 503, cause: error },
+  );
 }
 
 /** The numbered files of `folder` that the database has not seen; throws when the database does not answer. */

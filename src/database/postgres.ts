@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { GatehouseError } from '../errors.ts';
-import { beginning, type Confinement } from './confinement.ts';
+import { beginning, confiningStatement } from './confinement.ts';
 import { databaseOver } from './engine.ts';
 import { countUp, currentRevision } from './revision.ts';
+import { runConfined } from './run-confined.ts';
 import { type Database, type Result, sessionOver } from './session.ts';
 import type { Sql } from './sql.ts';
 import { valueParsers } from './values.ts';
@@ -28,8 +29,11 @@ export async function openPostgres(url: string): Promise<Database> {
   return databaseOver({
     engine: 'PostgreSQL',
     prepared: false,
-    alone: (confinement) =>
-      sessionOver(confinement ? (query) => runConfined(pool, query, confinement) : execute),
+    alone: (confinement) => {
+      if (!confinement) return sessionOver(execute);
+      const confining = confiningStatement(confinement);
+      return sessionOver((query) => runConfined(pool, query, confining));
+    },
     revision: batched(() => currentRevision(execute)),
     transact: ({ confinement, counts }, work) =>
       onClient(pool, async (client) => {
@@ -58,15 +62,6 @@ async function onClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promi
     );
     throw error;
   }
-}
-
-function runConfined(pool: pg.Pool, query: Sql, confinement: Confinement): Promise<Result> {
-  return onClient(pool, async (client) => {
-    await client.query(beginning(confinement));
-    const result = await runOn(client, query);
-    await client.query('commit');
-    return result;
-  });
 }
 
 async function runOn(on: pg.Pool | pg.PoolClient, query: Sql): Promise<Result> {
