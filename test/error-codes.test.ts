@@ -21,7 +21,7 @@ function codesOfProgram(): string[] {
   const rooms = readdirSync(join(packageRoot, 'src'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name.toUpperCase());
-  const beginnings = [...rooms, 'CONFIG', 'IMPORT', 'SERVE'].join('|');
+  const beginnings = [...rooms, 'BACKUP', 'CONFIG', 'IMPORT', 'SERVE'].join('|');
   const reasons = /type Reason =([^;]*);/.exec(whole)?.[1] ?? '';
   return [
     ...codesIn(whole, new RegExp(`'((?:${beginnings})_[A-Z_]+)'`, 'g')),

@@ -44,9 +44,6 @@ export async function describeTables(session: Session): Promise<Table[]> {
     key: known.keys.filter(({ table }) => table === name).map(({ column }) => column),
     constraints: of(known.constraints, name),
     indexes: of(known.indexes, name).map(({ definition }) => definition),
-    secured: known.secured.some(({ table }) => table === name),
-    policies: of(known.policies, name),
-    grants: of(known.grants, name),
   }));
 }
 
@@ -61,21 +58,6 @@ const constraintRow = z.object({
   kind: z.string(),
   definition: z.string(),
 });
-const policyRow = z.object({
-  table: z.string(),
-  name: z.string(),
-  permissive: z.boolean(),
-  roles: z.array(z.string()),
-  command: z.enum(['ALL', 'SELECT', 'INSERT', 'UPDATE', 'DELETE']),
-  using: z.string().nullable(),
-  check: z.string().nullable(),
-});
-const grantRow = z.object({
-  table: z.string(),
-  role: z.string(),
-  privilege: z.enum(['SELECT', 'INSERT', 'UPDATE', 'DELETE']),
-});
-
 async function readDefinitions(session: Session) {
   return {
     keys: await session.rows(
@@ -94,7 +76,6 @@ async function readDefinitions(session: Session) {
           where ${ownTables} and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
           order by c.relname, i.indexrelid`,
     ),
-    ...(await readGuards(session)),
   };
 }
 
@@ -106,30 +87,6 @@ export function listConstraints(session: Session): Promise<z.infer<typeof constr
         from pg_class c join pg_constraint k on k.conrelid = c.oid
         where ${ownTables} and k.contype in ('p', 'u', 'c', 'f') order by c.relname, k.conname`,
   );
-}
-
-/** Row-level security, and what it is granted to the hub's own roles. */
-async function readGuards(session: Session) {
-  return {
-    secured: await session.rows(
-      z.object({ table: z.string() }),
-      sql`select c.relname as table from pg_class c where ${ownTables} and c.relrowsecurity`,
-    ),
-    policies: await session.rows(
-      policyRow,
-      sql`select tablename as table, policyname as name, permissive = 'PERMISSIVE' as permissive,
-            roles::text[] as roles, cmd as command, qual as using, with_check as check
-          from pg_policies where schemaname = current_schema() order by tablename, policyname`,
-    ),
-    grants: await session.rows(
-      grantRow,
-      sql`select c.relname as table, r.rolname as role, g.privilege_type as privilege
-          from pg_class c cross join aclexplode(c.relacl) g join pg_roles r on r.oid = g.grantee
-          where ${ownTables} and r.rolname like 'gatehouse\\_%' and g.grantee <> c.relowner
-            and g.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
-          order by c.relname, r.rolname, g.privilege_type`,
-    ),
-  };
 }
 
 const sequenceRow = z.object({ at: z.string(), used: z.boolean() });

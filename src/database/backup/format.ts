@@ -19,31 +19,14 @@ const columnSchema = z.object({
   collated: z.boolean(),
 });
 
-const policySchema = z.object({
-  name: z.string(),
-  permissive: z.boolean(),
-  roles: z.array(z.string()),
-  command: z.enum(['ALL', 'SELECT', 'INSERT', 'UPDATE', 'DELETE']),
-  using: z.string().nullable(),
-  check: z.string().nullable(),
-});
-
 const tableSchema = z.object({
   name: z.string(),
   columns: z.array(columnSchema).min(1),
   /** The columns of the primary key, in order. */
   key: z.array(z.string()),
-  // What follows makes a table that no migration makes: that of a record type.
+  // What follows makes a table that no migration makes: that of a record type. Who sees its rows is said at every start.
   constraints: z.array(z.object({ name: z.string(), kind: z.string(), definition: z.string() })),
   indexes: z.array(z.string()),
-  secured: z.boolean(),
-  policies: z.array(policySchema),
-  grants: z.array(
-    z.object({
-      role: z.string(),
-      privilege: z.enum(['SELECT', 'INSERT', 'UPDATE', 'DELETE']),
-    }),
-  ),
 });
 
 export const headerSchema = z.object({
@@ -64,7 +47,6 @@ export const tableEndSchema = z.object({ rows: z.number(), sha256: z.string() })
 export const endSchema = z.object({ end: z.literal(true), sha256: z.string() });
 
 export type Column = z.infer<typeof columnSchema>;
-export type Policy = z.infer<typeof policySchema>;
 export type Table = z.infer<typeof tableSchema>;
 export type Header = z.infer<typeof headerSchema>;
 

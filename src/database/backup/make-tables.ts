@@ -1,7 +1,7 @@
 import { GatehouseError } from '../../errors.ts';
 import type { Session } from '../session.ts';
 import { identifier, restore } from '../sql.ts';
-import type { Column, Policy, Table } from './format.ts';
+import type { Column, Table } from './format.ts';
 
 const quoted = (name: string) => identifier(name).text;
 const identities = {
@@ -22,18 +22,12 @@ function columnText(column: Column): string {
   return `${quoted(column.name)} ${column.type}${collation}${fallback}${required}${identities[column.identity]}`;
 }
 
-/** Adds what a made table has besides columns and foreign keys: keys, checks, indexes, and who may see which rows. */
+/** Adds what a made table has besides columns and foreign keys: keys, checks and indexes. */
 export async function completeTable(session: Session, table: Table): Promise<void> {
-  const name = quoted(table.name);
   for (const constraint of table.constraints) {
     if (constraint.kind !== 'f') await addConstraint(session, table.name, constraint);
   }
   for (const definition of table.indexes) await define(session, definition);
-  if (table.secured) await define(session, `alter table ${name} enable row level security`);
-  for (const policy of table.policies) await define(session, policyText(name, policy));
-  for (const { role, privilege } of table.grants) {
-    await define(session, `grant ${privilege} on ${name} to ${quoted(role)}`);
-  }
 }
 
 /** Adds a key or check as PostgreSQL describes it. */
@@ -44,14 +38,6 @@ export async function addConstraint(
 ): Promise<void> {
   const text = `alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`;
   await define(session, text);
-}
-
-function policyText(table: string, { name, permissive, roles, command, ...rule }: Policy): string {
-  const to = roles.map((role) => (role === 'public' ? role : quoted(role))).join(', ');
-  const using = rule.using === null ? '' : ` using (${rule.using})`;
-  const check = rule.check === null ? '' : ` with check (${rule.check})`;
-  const kind = permissive ? 'permissive' : 'restrictive';
-  return `create policy ${quoted(name)} on ${table} as ${kind} for ${command} to ${to}${using}${check}`;
 }
 
 /** Runs one definition that the file states. Throws BACKUP_DAMAGED where it would be more than one statement. */
