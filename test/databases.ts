@@ -16,16 +16,18 @@ export type TestDatabase = {
   open(): Promise<Database>;
 };
 
-/** Both engines; PostgreSQL is skipped where TEST_DATABASE_URL names no server. */
+/** The PostgreSQL server for tests, by its administrator's address; skipped where TEST_DATABASE_URL names none. */
+export function testServer(): { url: string; skip: string | false } {
+  const url = process.env.TEST_DATABASE_URL ?? '';
+  return { url, skip: url ? false : 'needs a PostgreSQL server: set TEST_DATABASE_URL' };
+}
+
+/** Both engines; PostgreSQL is skipped where there is no server for tests. */
 export function testDatabases(): TestDatabase[] {
-  const url = process.env.TEST_DATABASE_URL;
+  const { url, skip } = testServer();
   return [
     { name: 'PGlite', skip: false, open: openEmbedded },
-    {
-      name: 'PostgreSQL',
-      skip: url ? false : 'needs a PostgreSQL server: set TEST_DATABASE_URL',
-      open: () => openOnServer(url ?? ''),
-    },
+    { name: 'PostgreSQL', skip, open: () => openOnServer(url) },
   ];
 }
 

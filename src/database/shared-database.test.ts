@@ -79,3 +79,31 @@ test('several callers at once keep apart', async () => {
   assert.deepEqual(await notes(holder), ['one', 'x!', 'x!', 'x!']);
   await Promise.all(callers.map((caller) => caller.close()));
 });
+
+test('a caller confines itself, and the holder sees to it', async () => {
+  const nothing = { performance: [], records: [], agreements: [], returns: [], audit: [] };
+  const cells = async (session: Pick<Database, 'rows'>) =>
+    (
+      await session.rows(
+        z.object({ provider_id: z.string() }),
+        sql`select provider_id from tally_cell order by provider_id`,
+      )
+    ).map((row) => row.provider_id);
+  const add = (id: string) => sql`insert into tally_cell values (${id}, 'visits', 24096, 1, 1)`;
+  await holder.run(add('moorland'));
+  const caller = await joinHolder();
+  const confined = caller.confined({ ...nothing, performance: ['stafford'] });
+  const before = await holder.revision();
+  await confined.aside((session) => session.run(add('stafford')));
+  assert.equal(await holder.revision(), before);
+  assert.deepEqual(await cells(confined), ['stafford']);
+  assert.deepEqual(await confined.transaction(cells), ['stafford']);
+  await assert.rejects(confined.run(add('cardiff')), { code: '42501' });
+  await assert.rejects(
+    confined.transaction((session) => session.run(add('cardiff'))),
+    { code: '42501' },
+  );
+  assert.deepEqual(await cells(caller.confined('whole')), ['moorland', 'stafford']);
+  assert.deepEqual(await cells(caller), ['moorland', 'stafford']);
+  await caller.close();
+});
