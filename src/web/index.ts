@@ -1,6 +1,6 @@
 export { address } from './address.ts';
 export { type Assets, loadAssets } from './assets.ts';
-export { completeBrand } from './brand.ts';
+export { type Brand, completeBrand } from './brand.ts';
 export * from './charts/index.ts';
 export { Finished } from './finished.ts';
 export { createTelemetry, registerOperations, type Telemetry } from './operations/index.ts';
@@ -15,6 +15,7 @@ export {
 } from './page.ts';
 export { PageCache } from './page-cache.ts';
 export { type PageLinks, pageLinks } from './pagination.ts';
+export { isProbe } from './probes.ts';
 export { createRender, type Render } from './render.ts';
 export { type HubFor, registerPages } from './routes.ts';
 export { askEveryTime, sendFinished } from './send.ts';

@@ -1,11 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { GatehouseError } from '../errors.ts';
+import { isProbe } from './probes.ts';
 
 const oneMinute = 60_000;
-
-/** Routes that probes ask often and that must answer when the hub is under pressure. */
-const unlimited = new Set(['/health', '/ready', '/operations/metrics']);
 
 /**
  * Refuses more than so many requests a minute from one address (an IPv6 network of 64 bits counts as one) with
@@ -15,7 +13,7 @@ export function limitRequestRate(server: FastifyInstance, requestsPerMinute: num
   server.register(rateLimit, { global: false });
   let count: ReturnType<FastifyInstance['createRateLimit']> | undefined;
   server.addHook('onRequest', async (request, reply) => {
-    if (unlimited.has(request.routeOptions.url ?? '')) return;
+    if (isProbe(request)) return;
     // The plug-in has loaded by now, which it had not when this hook was added.
     count ??= server.createRateLimit({ max: requestsPerMinute, timeWindow: oneMinute });
     const counted = await count(request);
