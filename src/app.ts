@@ -3,7 +3,22 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { systemCaller } from './access/index.ts';
+import { auditApi } from './access/audit-api.ts';
+import { addAuditCommands } from './access/audit-commands.ts';
+import { auditPages } from './access/audit-pages.ts';
+import {
+  hubOf,
+  openSignIn,
+  type SignInGround,
+  startNotes,
+  systemCaller,
+  trailMistakes,
+} from './access/index.ts';
+import { ownApi } from './access/own-api.ts';
+import { peopleApi } from './access/people-api.ts';
+import { addPeopleCommands } from './access/people-commands.ts';
+import { type Identify, identifyOn, signInPages } from './access/sign-in-pages.ts';
+import { addTokenCommands } from './access/token-commands.ts';
 import { type ApiRoute, apiPages, registerApi } from './api/index.ts';
 import { calendarApi } from './calendar/api.ts';
 import { type Calendars, getCalendar, loadCalendars, storeCalendars } from './calendar/index.ts';
@@ -28,7 +43,13 @@ import { loadEstate, storeEstate } from './estate/index.ts';
 import { type Hub, today } from './hub.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
-import { evidence, keepDefinitions, keepTallies, tallyMistakes } from './measure/index.ts';
+import {
+  evidence,
+  keepDefinitions,
+  keepTallies,
+  originOf,
+  tallyMistakes,
+} from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { rateApi } from './rate/api.ts';
 import { addRateCommands } from './rate/commands.ts';
@@ -40,12 +61,15 @@ import { addSimulateCommands } from './simulate/commands.ts';
 import { noticeSimulated, showSimulated } from './simulate/index.ts';
 import {
   type Assets,
+  type Brand,
   completeBrand,
   createRender,
   createServer,
   createTelemetry,
   type HubFor,
+  isProbe,
   loadAssets,
+  type Page,
   type Render,
   registerOperations,
   registerPages,
@@ -53,6 +77,9 @@ import {
 
 /** The rooms' commands, in the order in which the help lists them. */
 export const roomCommands: readonly AddCommands[] = [
+  addPeopleCommands,
+  addTokenCommands,
+  addAuditCommands,
   addCommissionCommands(evidence),
   addDeliverCommands,
   addSimulateCommands,
@@ -71,11 +98,15 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...commissionApi(evidence),
   ...deliverApi,
   ...calendarApi,
+  ...ownApi,
+  ...peopleApi,
+  ...auditApi,
 ];
 
 /** What is looked at once a hub has been restored. */
 export const restoreChecks: readonly RestoreCheck[] = [
   { title: 'The tallies', find: tallyMistakes },
+  { title: 'The audit trail', find: trailMistakes },
 ];
 
 const busyMilliseconds = 500;
@@ -188,33 +219,48 @@ export function buildServer(hub: Hub, config: Config, options: ServeOptions): Fa
   const version = readVersion(config.root);
   const render = createRender({ root: config.root, brand, assets, version });
   const server = operatedServer(hub, config, { render, assets, version, log: options.log });
-  server.addHook('onRequest', noticeSimulated(hub));
-  const hubFor = options.hubFor ?? (async () => hub);
+  const notice = noticeSimulated(hub);
+  server.addHook('onRequest', async (request) => {
+    if (!isProbe(request)) await notice();
+  });
+  const ground = openSignIn(hub, { settings: config.signIn, root: config.root });
+  const hubFor = options.hubFor ?? hubByCaller(hub, identifyOn(server, ground));
   const { revision } = hub.database;
   registerApi(server, apiRoutes, { hubFor, revision, version });
-  registerPages(
-    server,
-    [
-      ...measurePages(),
-      ...commissionPages({
-        evidence,
-        render,
-        publisher: brand,
-        browser: findBrowser(config.chromiumPath),
-      }),
-      ...deliverPages(),
-      ...ratePages(),
-      ...reportPages({ render, publisher: brand }),
-      ...apiPages(apiRoutes, version),
-    ],
-    {
-      render,
-      hubFor,
-      // With the day, because a period that ends lets figures be given without anything being stored.
-      revision: async () => `${await hub.database.revision()} ${today(hub)}`,
-    },
-  );
+  registerPages(server, hubPages(config, { render, brand, version, ground }), {
+    render,
+    hubFor,
+    // With the day, because a period that ends lets figures be given without anything being stored.
+    revision: async () => `${await hub.database.revision()} ${today(hub)}`,
+  });
   return server;
+}
+
+/** What whoever starts the hub is told of signing in, line by line. */
+export function tellSignIn(hub: Hub, config: Config, origin: string): Promise<string[]> {
+  return startNotes(openSignIn(hub, { settings: config.signIn, root: config.root }), origin);
+}
+
+/** The hub as whoever sent a request may see it: nothing is served to anyone from the hub as the program has it. */
+function hubByCaller(hub: Hub, identify: Identify): HubFor {
+  return async (request) => hubOf(hub, await identify(request));
+}
+
+type Look = { render: Render; brand: Brand; version: string; ground: SignInGround };
+
+/** Every page of the rooms, in the order in which they are put on the server. */
+export function hubPages(config: Config, { render, brand, version, ground }: Look): Page[] {
+  const browser = findBrowser(config.chromiumPath);
+  return [
+    ...measurePages(),
+    ...commissionPages({ evidence, render, publisher: brand, browser }),
+    ...deliverPages(),
+    ...ratePages(),
+    ...reportPages({ render, publisher: brand }),
+    ...signInPages(ground),
+    ...auditPages({ originOf }),
+    ...apiPages(apiRoutes, version),
+  ];
 }
 
 type Shown = { render: Render; assets: Assets; version: string; log: boolean };

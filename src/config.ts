@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readSignInSettings, type SignInSettings } from './access/index.ts';
 import { GatehouseError } from './errors.ts';
 
 /** The folder that holds `package.json`, `data`, `definitions` and `migrations` (this file runs from `dist/src`). */
@@ -85,6 +86,7 @@ export type Config = {
   /** A Chromium that prints documents to PDF; where none is named, it is looked for. */
   chromiumPath: string | undefined;
   production: boolean;
+  signIn: SignInSettings;
 };
 
 /** Reads the environment; throws CONFIG_INVALID naming every variable that cannot be used, all at once. */
@@ -117,5 +119,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: set.GATEHOUSE_METRICS_TOKEN,
     chromiumPath: set.CHROMIUM_PATH,
     production,
+    signIn: readSignInSettings(env, {
+      dataDir: set.GATEHOUSE_DATA_DIR,
+      behindTls: set.GATEHOUSE_BEHIND_TLS === '1',
+      production,
+    }),
   };
 }

@@ -1,6 +1,21 @@
+import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
-import { type Permission, requirePermission } from './access/index.ts';
-import { buildServer, openHub, readVersion, restoreChecks, roomCommands } from './app.ts';
+import {
+  type Caller,
+  findTokenCaller,
+  hubOf,
+  operatorCaller,
+  type Permission,
+  requirePermission,
+} from './access/index.ts';
+import {
+  buildServer,
+  openHub,
+  readVersion,
+  restoreChecks,
+  roomCommands,
+  tellSignIn,
+} from './app.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { exitCodes, printError, type Setting } from './cli/command.ts';
 import { buildProgram, usageExitCode } from './cli/program.ts';
@@ -38,6 +53,27 @@ async function withHub<T>(
   }
 }
 
+/**
+ * The hub as whoever runs the command may see it: the person of GATEHOUSE_TOKEN, or the operator of this machine, who
+ * looks after the installation with the hub as the program itself has it.
+ */
+async function hubFor(hub: Hub, permission: Permission): Promise<Hub> {
+  const token = process.env.GATEHOUSE_TOKEN;
+  const caller = token ? await callerBy(hub, token) : operatorCaller(userInfo().username);
+  requirePermission(caller, permission);
+  return permission === 'run the hub' ? { ...hub, caller } : hubOf(hub, caller);
+}
+
+async function callerBy(hub: Hub, token: string): Promise<Caller> {
+  const caller = await findTokenCaller(hub, token);
+  if (caller) return { ...caller, door: 'cli' };
+  throw new GatehouseError(
+    'ACCESS_TOKEN_UNKNOWN',
+    'GATEHOUSE_TOKEN is no token that works any more. Make a new one on your account page.',
+    { status: 401 },
+  );
+}
+
 function fail(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = usageExitCode(error);
@@ -68,14 +104,11 @@ try {
       needed = permission;
     },
     withHub: (command, work) =>
-      withHub(config, command, (hub) => {
-        requirePermission(hub.caller, needed);
-        return work(hub);
-      }),
+      withHub(config, command, async (hub) => work(await hubFor(hub, needed))),
   };
   const version = readVersion(config.root);
   const program = buildProgram(version, setting, [
-    serveCommand(buildServer),
+    serveCommand(buildServer, tellSignIn),
     backupCommand(version),
     restoreCommand(restoreChecks),
     ...roomCommands,

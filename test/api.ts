@@ -3,9 +3,9 @@ import { buildServer } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import type { Hub } from '../src/hub.ts';
 
-/** The server of the product over a hub, not listening; for `inject`. */
+/** The server of the product over a hub, not listening; for `inject`. Whoever asks is the caller of the hub. */
 export function testServer(hub: Hub): FastifyInstance {
-  return buildServer(hub, readConfig({}), { log: false });
+  return buildServer(hub, readConfig({}), { log: false, hubFor: async () => hub });
 }
 
 /** Asks the API and reads what it answers as JSON. */

@@ -7,16 +7,23 @@ import { type AddCommands, needs, type Setting } from './command.ts';
 /** Builds the web server of a hub. */
 export type BuildServer = (hub: Hub, config: Config, options: { log: boolean }) => FastifyInstance;
 
+/** What whoever starts the hub is told of signing in, once it can be reached at an address. */
+export type TellSignIn = (hub: Hub, config: Config, origin: string) => Promise<string[]>;
+
 /** `gatehouse serve`. */
-export function serveCommand(build: BuildServer): AddCommands {
+export function serveCommand(build: BuildServer, tellSignIn: TellSignIn): AddCommands {
   return (program, setting) => {
     needs(program.command('serve'), 'run the hub')
       .description('Serve the pages and the API until Ctrl-C.')
-      .action(() => setting.withHub('serve', (hub) => serve(build, hub, setting)));
+      .action(() => setting.withHub('serve', (hub) => serve({ build, tellSignIn }, hub, setting)));
   };
 }
 
-async function serve(build: BuildServer, hub: Hub, { config, out, note }: Setting): Promise<void> {
+async function serve(
+  { build, tellSignIn }: { build: BuildServer; tellSignIn: TellSignIn },
+  hub: Hub,
+  { config, out, note }: Setting,
+): Promise<void> {
   const server = build(hub, config, { log: config.production });
   if (hub.database.engine === 'PGlite') {
     note(
@@ -36,7 +43,9 @@ async function serve(build: BuildServer, hub: Hub, { config, out, note }: Settin
   hub.database.share();
   // Listened for first: whoever waits for the line may stop the hub as soon as it is there.
   const stopped = stopSignal();
-  out(`Gatehouse is ready at http://${config.host}:${portOf(server) ?? config.port}\n`);
+  const origin = `http://${config.host}:${portOf(server) ?? config.port}`;
+  for (const line of await tellSignIn(hub, config, origin)) note(line);
+  out(`Gatehouse is ready at ${origin}\n`);
   await stopped;
   await server.close();
 }

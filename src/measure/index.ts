@@ -10,6 +10,7 @@ export { latestOfMany, listPeriodsHeld, type PeriodHeld } from './holdings.ts';
 export { keepDefinitions, keepTallies } from './keep-tallies.ts';
 export { MonthByMonth } from './month-by-month.ts';
 export { MonthSpread } from './month-spread.ts';
+export { originOf } from './origin.ts';
 export { type PerformanceRow, type SourceRef, sourceOf } from './performance.ts';
 export {
   listPositionChange,

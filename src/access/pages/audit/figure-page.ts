@@ -94,11 +94,7 @@ function stepsTable({ madeFrom }: FigureOrigin, entries: readonly AuditEntry[]) 
       const thing = titles.get(keyOf({ kind: entry.aboutKind, id: entry.aboutId }));
       return [
         { text: whenWords(entry) },
-        {
-          text: actionWords(entry),
-          href: entryAddress(entry.number),
-          label: `Entry ${entry.number}`,
-        },
+        { text: actionWords(entry), href: entryAddress(entry.number) },
         { text: thing?.title ?? entry.aboutId, ...(thing && { href: thing.href }) },
         { text: entry.name, detail: entry.roles },
       ];

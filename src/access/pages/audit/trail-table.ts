@@ -16,19 +16,13 @@ export function trailTable({ estate }: Pick<Hub, 'estate'>, entries: readonly Au
     },
     head: ['Entry', 'When', 'Who', 'What was done', 'About', 'Provider'].map((text) => ({ text })),
     rows: entries.map((entry) => [
-      {
-        text: String(entry.number),
-        href: entryAddress(entry.number),
-        label: `Entry ${entry.number}`,
-      },
+      { text: String(entry.number), href: entryAddress(entry.number) },
       { text: whenWords(entry), detail: doorWords(entry) },
       { text: entry.name, detail: entry.roles },
       { text: actionWords(entry) },
       {
-        text: entry.aboutKind,
-        detail: entry.aboutId,
+        text: `${entry.aboutKind} ${entry.aboutId}`,
         href: address(trailAddress, { about: printAbout(entry) }),
-        label: `Everything about ${entry.aboutKind} ${entry.aboutId}`,
       },
       { text: entry.providerId === null ? '' : nameOf(estate, entry.providerId) },
     ]),
