@@ -57,6 +57,11 @@ export class Browser {
     return this.#jar.get(this.#origin)?.get(name)?.value;
   }
 
+  /** Drops every cookie of an origin. */
+  forget(origin: string): void {
+    this.#jar.delete(origin);
+  }
+
   /** Another browser with the same cookies as this one has now. */
   copy(): Browser {
     const copied = new Browser(this.#origin, this.#agent);
