@@ -1,0 +1,295 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { sampleServer } from '../../test/browser/sample/server.ts';
+import { runCommand } from '../../test/commands.ts';
+import { testDatabases } from '../../test/databases.ts';
+import { openEmptyHub } from '../../test/hubs.ts';
+import { registerApi } from '../api/index.ts';
+import { type Database, sql } from '../database/index.ts';
+import type { Hub } from '../hub.ts';
+import { audit } from './audit/audit.ts';
+import { auditApi } from './audit-api.ts';
+import { addAuditCommands } from './audit-commands.ts';
+import { auditPages } from './audit-pages.ts';
+import type { Caller } from './index.ts';
+
+const hostile = '<script>alert(1)</script>';
+const originOf = async (
+  _hub: Hub,
+  asked: { provider: string; metric: string; period: string },
+) => ({
+  ...{ providerId: asked.provider, metric: asked.metric, period: asked.period },
+  ...{ title: 'Stafford, K05, 2007-08: 4.2%', href: '/trace', words: ['It is counted.'] },
+  madeFrom: [
+    { kind: 'batch', id: '7', title: 'Batch 7: drug tests of a.csv', href: '/records/batches/7' },
+    { kind: 'batch', id: '8', title: 'Batch 8: drug tests of b.csv', href: '/records/batches/8' },
+  ],
+});
+
+const ann: Caller = {
+  ...{ kind: 'person', personId: 'p-ann', name: 'Ann Example', door: 'web', requestId: 'r-1' },
+  roles: [{ code: 'analyst', title: 'Analyst', over: ['stafford'] }],
+  reaches: new Map(),
+};
+
+let database: Database;
+let hub: Hub;
+let everything: FastifyInstance;
+let ofStafford: FastifyInstance;
+let empty: FastifyInstance;
+let folder: string;
+
+function serverOf(served: Hub): FastifyInstance {
+  const server = sampleServer(auditPages({ originOf }), { hub: served });
+  registerApi(server, auditApi, {
+    hubFor: async () => served,
+    revision: async () => 'always',
+    version: '0.0.0',
+  });
+  return server;
+}
+
+const auditor = (reach: 'everywhere' | readonly string[]): Caller => ({
+  ...{ kind: 'person', personId: 'p-eve', name: 'Eve Auditor', door: 'web', roles: [] },
+  reaches: new Map([['see audit', reach]]),
+});
+
+before(async () => {
+  const [embedded] = testDatabases();
+  assert.ok(embedded);
+  database = await embedded.open();
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-audit-'));
+  hub = openEmptyHub(database);
+  const acting = { caller: ann, now: () => new Date('2026-07-01T08:00:07Z') };
+  await database.transaction(async (session) => {
+    await audit(session, acting, {
+      ...{ action: 'records imported', about: { kind: 'batch', id: '7' }, providerId: 'stafford' },
+      after: { records: 12 },
+    });
+    await audit(session, acting, {
+      ...{
+        action: 'agreement changed',
+        about: { kind: 'agreement', id: 'b-1' },
+        providerId: 'bedford',
+      },
+      before: { title: 'Old', places: 10, note: hostile },
+      after: { title: 'New', places: 10 },
+    });
+    await audit(session, acting, {
+      ...{ action: 'record seen', about: { kind: 'record', id: 'drug-test/stafford/T-1' } },
+      providerId: 'stafford',
+    });
+  });
+  const confined = (reach: 'everywhere' | readonly string[]): Hub => ({
+    ...hub,
+    caller: auditor(reach),
+    database: database.confined({
+      ...{ performance: [], records: [], agreements: [], returns: [], audit: reach },
+    }),
+  });
+  everything = serverOf(confined('everywhere'));
+  ofStafford = serverOf(confined(['stafford']));
+  empty = serverOf(confined([]));
+});
+after(async () => {
+  await Promise.all([everything?.close(), ofStafford?.close(), empty?.close()]);
+  await database?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(server: FastifyInstance, url: string, status = 200) {
+  const { statusCode, body, headers } = await server.inject(url);
+  assert.equal(statusCode, status, body.slice(0, 500));
+  const words = body
+    .replace(/<head>.*<\/head>/s, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+  return { body, words, headers };
+}
+
+describe('the page of the audit trail', () => {
+  test('says who did what when, and links to each entry and to all about the same thing', async () => {
+    const { body, words, headers } = await open(everything, '/audit?to=2026-07-31');
+    assert.match(
+      words,
+      /3 1 July 2026 at 09:00:07 on a page Ann Example Analyst over stafford Record seen/,
+    );
+    assert.match(body, /href="\/audit\/3"/);
+    assert.match(body, /href="\/audit\?about=record%3Adrug-test%2Fstafford%2FT-1"/);
+    assert.equal(headers['cache-control'], 'no-store');
+  });
+
+  test('tells who has looked at a record', async () => {
+    const { words } = await open(everything, '/audit?about=record%3Adrug-test%2Fstafford%2FT-1');
+    assert.match(words, /Who has looked at this record/);
+    assert.match(words, /Record seen/);
+    assert.doesNotMatch(words, /Agreement changed/);
+  });
+
+  test('shows an auditor of one provider nothing of another', async () => {
+    const { words } = await open(ofStafford, '/audit');
+    assert.match(words, /Record seen/);
+    assert.doesNotMatch(words, /Agreement changed|bedford|Bedford/);
+    await open(ofStafford, '/audit/2', 404);
+    await open(ofStafford, '/audit/3');
+  });
+
+  test('says when there is nothing, and when nothing fits', async () => {
+    assert.match((await open(empty, '/audit')).words, /There is no entry that you may see yet\./);
+    const none = await open(everything, '/audit?who=nobody+at+all');
+    assert.match(none.words, /No entry that you may see fits/);
+    assert.match(none.words, /Who: nobody at all/);
+  });
+
+  test('names every part of a search that it cannot read, beside its field', async () => {
+    const { body, words } = await open(everything, '/audit?from=soon&provider=Atlantis', 400);
+    assert.match(words, /There is a problem/);
+    assert.match(body, /href="#filter-from"/);
+    assert.match(body, /href="#filter-provider"/);
+    assert.match(body, /id="filter-from"/);
+    await open(everything, '/audit?before=x');
+  });
+
+  test('pages through a long list', async () => {
+    await database.transaction(async (session) => {
+      for (let deed = 1; deed <= 60; deed += 1) {
+        const about = { kind: 'deed', id: String(deed) };
+        await audit(session, { caller: ann, now: hub.now }, { action: 'deed done', about });
+      }
+    });
+    const first = await open(everything, '/audit?about=deed');
+    const older = /href="(\/audit\?about=deed&amp;before=\d+)"/.exec(first.body)?.[1];
+    assert.ok(older);
+    assert.doesNotMatch(first.words, /Newer/);
+    const second = await open(everything, older.replaceAll('&amp;', '&'));
+    assert.match(second.words, /Newer/);
+    assert.doesNotMatch(second.words, /Older/);
+    assert.equal(second.body.match(/>Deed done</g)?.length, 10);
+  });
+
+  test('refuses whoever may not see it', async () => {
+    const server = serverOf({ ...hub, caller: ann });
+    for (const url of ['/audit', '/audit/1', '/audit/figure', '/api/audit', '/api/audit/verify']) {
+      assert.equal((await server.inject(url)).statusCode, 403, url);
+    }
+    await server.close();
+  });
+});
+
+describe('the page of an entry', () => {
+  test('puts before and after side by side, and shows markup as text', async () => {
+    const { body, words } = await open(everything, '/audit/2');
+    assert.match(words, /title Old New Yes/);
+    assert.match(words, /places 10 10 No/);
+    assert.match(body, /&lt;script&gt;alert\(1\)&lt;\/script&gt;/);
+    assert.ok(!body.includes(hostile));
+    assert.match(body, /href="\/audit\?about=agreement%3Ab-1"/);
+    assert.match(body, /href="\/audit\?request=r-1"/);
+  });
+
+  test('is not there for a number that there is not', async () => {
+    await open(everything, '/audit/999999', 404);
+    await open(everything, '/audit/0', 400);
+    await open(everything, '/audit/1e3', 400);
+  });
+});
+
+describe('how a figure came to be', () => {
+  test('is told from what was done to what it was made from, in order', async () => {
+    const { words } = await open(
+      everything,
+      '/audit/figure?provider=stafford&metric=K05&period=2007-08',
+    );
+    assert.match(words, /It is counted\./);
+    assert.match(
+      words,
+      /1 July 2026 at 09:00:07 Records imported Batch 7: drug tests of a\.csv Ann Example/,
+    );
+    assert.match(words, /Of which you may see no entry .*Batch 8: drug tests of b\.csv/);
+  });
+
+  test('is asked for by a form', async () => {
+    const { words } = await open(everything, '/audit/figure');
+    assert.match(words, /Choose a figure/);
+  });
+});
+
+describe('the API of the audit trail', () => {
+  test('gives entries, one entry, and whether the chain holds', async () => {
+    const { entries, more } = JSON.parse(
+      (await open(everything, '/api/audit?to=2026-07-31&limit=2')).body,
+    );
+    assert.deepEqual(
+      entries.map((entry: { number: number }) => entry.number),
+      [3, 2],
+    );
+    assert.equal(more, true);
+    const rest = JSON.parse((await open(everything, '/api/audit?to=2026-07-31&before=2')).body);
+    assert.equal(rest.more, false);
+    const one = JSON.parse((await open(everything, '/api/audit/2')).body);
+    assert.deepEqual(one.after, { title: 'New', places: 10 });
+    const verified = JSON.parse((await open(everything, '/api/audit/verify')).body);
+    assert.equal(verified.broken, null);
+    await open(ofStafford, '/api/audit/verify', 403);
+    await open(ofStafford, '/api/audit/2', 404);
+    await open(everything, '/api/audit?from=soon', 400);
+    await open(everything, '/api/audit?provider=Atlantis', 400);
+  });
+
+  test('gives entries as a table', async () => {
+    const { body } = await open(everything, '/api/audit?to=2026-07-31&format=csv');
+    assert.match(body, /^number,at,personId,name,/);
+    assert.match(body, /agreement changed,agreement,b-1,bedford/);
+  });
+});
+
+describe('the commands of the audit trail', () => {
+  const run = (...words: string[]) => runCommand(hub, addAuditCommands, ['audit', ...words]);
+
+  test('list and show entries', async () => {
+    const listed = await run('list', '--to', '2026-07-31', '--limit', '2');
+    assert.match(listed.out, /agreement changed +agreement b-1/);
+    assert.match(listed.notes.join(), /--before 2/);
+    const shown = await run('show', '2');
+    assert.match(shown.out, /title +Old +New/);
+    assert.equal(JSON.parse((await run('show', '2', '--format', 'json')).out).number, 2);
+  });
+
+  test('export anchors, and verify against them; a broken chain ends with 1', async () => {
+    const file = join(folder, 'anchors.txt');
+    await run('anchors', '--export', file);
+    await assert.rejects(run('anchors', '--export', file), { code: 'ACCESS_FILE_EXISTS' });
+    assert.match((await run('anchors')).out, /^# Anchors of the Gatehouse audit trail\n/);
+    const verified = await run('verify', '--anchors', file);
+    assert.match(verified.out, /^The audit trail holds: /);
+    assert.equal(verified.exitCode, undefined);
+
+    const forged = (await readFile(file, 'utf8')).replace(/[\da-f]{8}$/m, '00000000');
+    await writeFile(join(folder, 'forged.txt'), forged);
+    const broken = await run('verify', '--anchors', join(folder, 'forged.txt'));
+    assert.match(
+      broken.out,
+      /^The audit trail is broken\. Entry 1 is not the one that was anchored/,
+    );
+    assert.equal(broken.exitCode, 1);
+    await assert.rejects(run('verify', '--anchors', join(folder, 'none.txt')), {
+      code: 'ACCESS_ANCHORS_UNREADABLE',
+    });
+  });
+
+  test('find what the owner of the tables changed', async () => {
+    await database.script('alter table audit_entry disable trigger user');
+    await database.run(sql`update audit_entry set name = 'Bob' where entry_number = 2`);
+    await database.script('alter table audit_entry enable trigger user');
+    const { out, exitCode } = await run('verify');
+    assert.match(
+      out,
+      /Entry 2 no longer says what was written\. Before it 1 entry and 1 anchor fit\./,
+    );
+    assert.equal(exitCode, 1);
+  });
+});
