@@ -1,7 +1,7 @@
 /** For tests: simulations that need no database. */
 import { join } from 'node:path';
 import { endsOn, loadCalendars, type Period, parsePeriod } from '../src/calendar/index.ts';
-import { loadCatalogue } from '../src/catalogue/index.ts';
+import { loadCatalogue, recordedTypes } from '../src/catalogue/index.ts';
 import { packageRoot } from '../src/config.ts';
 import type { LedgerRecord } from '../src/deliver/index.ts';
 import { loadEstate, withSimulated } from '../src/estate/index.ts';
@@ -18,7 +18,7 @@ const now = () => new Date('2026-11-02T12:00:00.000Z');
 /** What a hub knows without its database; only some record types where a test names them. */
 export function sampleKnown(types?: readonly string[]) {
   const { catalogue } = loadCatalogue(join(packageRoot, 'definitions'));
-  const recordTypes = catalogue.recordTypes.filter(({ code }) => types?.includes(code) ?? true);
+  const recordTypes = recordedTypes(catalogue).filter(({ code }) => types?.includes(code) ?? true);
   return {
     catalogue: { ...catalogue, recordTypes },
     calendars: loadCalendars(packageRoot),

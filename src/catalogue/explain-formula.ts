@@ -16,6 +16,7 @@ export function explainFormula(metric: Metric, catalogue: Catalogue): Explanatio
   return [
     { term: 'How it is made', text: formulaWords(formula, unit, catalogue) },
     ...wholesFirst(tallies).flatMap((tally) => tallyLine(tally, tallies, catalogue)),
+    ...standInLines(tallies, catalogue),
     ...examples.map((example) => exampleWords(metric, example, catalogue)),
   ];
 }
@@ -27,6 +28,19 @@ function wholesFirst(tallies: readonly Tally[]): Tally[] {
     return whole ? depth(whole) + 1 : 0;
   };
   return [...tallies].sort((a, b) => depth(a) - depth(b));
+}
+
+/** What providers return in the place of records, told of each tally that has it. */
+function standInLines(tallies: readonly Tally[], catalogue: Catalogue): Explanation[] {
+  return catalogue.tallies.flatMap((tally) => {
+    const { standsInFor, returned, title } = tally;
+    const counted = tallies.find(({ code }) => code === standsInFor);
+    const form = catalogue.returns.find(({ code }) => code === returned?.template);
+    if (!counted || !form) return [];
+    const inTime = tally.conditions.length > 1 ? ', where that came by its due day' : '';
+    const text = `In months of which a provider has no such records, “${title}” of the return “${form.title}” takes the place of “${counted.title}”${inTime}. It counts from its submission on.`;
+    return [{ term: `${counted.title}, as returned`, text }];
+  });
 }
 
 function tallyLine(tally: Tally, tallies: readonly Tally[], catalogue: Catalogue): Explanation[] {

@@ -27,6 +27,11 @@ export function getRecordType(catalogue: Pick<Catalogue, 'recordTypes'>, code: s
   );
 }
 
+/** The types whose records come one by one: without the figures of returns, which come by the return alone. */
+export function recordedTypes({ recordTypes }: Pick<Catalogue, 'recordTypes'>): RecordType[] {
+  return recordTypes.filter(({ returned }) => returned === undefined);
+}
+
 /** The tally with this code; undefined when there is none. */
 export function findTally(
   { tallies }: Pick<Catalogue, 'tallies'>,

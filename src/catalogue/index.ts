@@ -64,6 +64,7 @@ export {
   getScheme,
   getTally,
   getTemplate,
+  recordedTypes,
 } from './find-declared.ts';
 export { findMetric, getMetric, nearestMetrics } from './find-metric.ts';
 export {

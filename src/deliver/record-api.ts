@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type ApiRoute, getRoute, jsonRoute, textField } from '../api/index.ts';
-import { getRecordType, type RecordType } from '../catalogue/index.ts';
+import { getRecordType, type RecordType, recordedTypes } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { getSubject, subjectKinds } from '../estate/index.ts';
 import { hashRecords, portionSize } from './ledger/import-records.ts';
@@ -40,7 +40,7 @@ const types = getRoute({
   summary: 'What is recorded',
   description: 'Every record type, as the definitions declare it.',
   answer: z.array(typeRow),
-  show: ({ catalogue }) => catalogue.recordTypes.map(shownType),
+  show: ({ catalogue }) => recordedTypes(catalogue).map(shownType),
 });
 
 const column = z

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
-import { getRecordType, type RecordType } from '../catalogue/index.ts';
+import { getRecordType, type RecordType, recordedTypes } from '../catalogue/index.ts';
 import { needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
@@ -29,8 +29,8 @@ export function addRecordCommands(records: Command, setting: Setting): void {
     .description('List what is recorded.')
     .addOption(formatOption())
     .action((options: { format: Format }) =>
-      setting.withHub('records', async ({ catalogue: { recordTypes } }) =>
-        setting.out(printRows(options.format, recordTypes, typeColumns)),
+      setting.withHub('records', async ({ catalogue }) =>
+        setting.out(printRows(options.format, recordedTypes(catalogue), typeColumns)),
       ),
     );
   addTemplateCommand(records, setting);

@@ -83,7 +83,7 @@ export class CountedFigures {
   private readonly holdings = new Map<string, Holding>();
   private readonly behind = new Map<string, readonly Tally[]>();
   /** By a tally over records, those of returns that stand in for it. */
-  private readonly standIns = new Map<string, string[]>();
+  private readonly standIns = new Map<string, Tally[]>();
   private readonly catalogue: Catalogue;
   private readonly tallies: ReadonlyMap<string, Tally>;
   readonly period: Period;
@@ -96,9 +96,10 @@ export class CountedFigures {
     this.catalogue = catalogue;
     this.period = period;
     this.tallies = new Map(catalogue.tallies.map((tally) => [tally.code, tally]));
-    for (const { code, standsInFor } of catalogue.tallies) {
+    for (const tally of catalogue.tallies) {
+      const { standsInFor } = tally;
       if (standsInFor === undefined) continue;
-      this.standIns.set(standsInFor, [...(this.standIns.get(standsInFor) ?? []), code]);
+      this.standIns.set(standsInFor, [...(this.standIns.get(standsInFor) ?? []), tally]);
     }
     for (const sum of known.sums) {
       const holding = this.holdingOf(sum.provider_id);
@@ -151,7 +152,7 @@ export class CountedFigures {
     return tallies.every(
       (tally) =>
         holding.types.has(supplyOf(tally)) ||
-        this.standIns.get(tally.code)?.some((code) => holding.sums.has(code)) === true,
+        this.standIns.get(tally.code)?.some((one) => holding.types.has(supplyOf(one))) === true,
     );
   }
 
@@ -180,7 +181,7 @@ export class CountedFigures {
   private sumOf(provider: Provider, tally: string): Pick<Summed, 'amount' | 'months'> | undefined {
     const sums = this.holdings.get(provider.id)?.sums;
     const counted = sums?.get(tally);
-    const returned = this.standIns.get(tally)?.flatMap((code) => sums?.get(code) ?? []);
+    const returned = this.standIns.get(tally)?.flatMap(({ code }) => sums?.get(code) ?? []);
     if (!returned || returned.length === 0) return counted;
     return [...(counted ? [counted] : []), ...returned].reduce<Pick<Summed, 'amount' | 'months'>>(
       (sum, one) => ({

@@ -26,9 +26,9 @@ export function yieldingOf({ tallies: all }: Tallies, tallies: readonly Tally[])
 }
 
 /**
- * What must be known of a provider for a tally to be: any record of its type; of a figure that is returned itself, since
- * another line of the return tells nothing of it.
+ * What must be known of a provider for a tally to be: any record of its type; of a figure that is returned any of its
+ * line, whose figures are given together, since another line of the return tells nothing of it.
  */
-export function supplyOf({ code, record, returned }: Tally): string {
-  return returned ? `returned ${code}` : record;
+export function supplyOf({ record, returned }: Tally): string {
+  return returned ? `line ${returned.line} of ${returned.template}` : record;
 }

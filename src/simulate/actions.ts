@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { audit } from '../access/index.ts';
 import { endsOn, monthsOf } from '../calendar/index.ts';
-import type { RecordType } from '../catalogue/index.ts';
+import { type RecordType, recordedTypes } from '../catalogue/index.ts';
 import { type StoredBatch, stateCoverage, storeRecords, withdrawBatch } from '../deliver/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { openIn, storeEstate, withSimulated } from '../estate/index.ts';
@@ -30,7 +30,7 @@ export function simulateRecords(
 ): { total: number; batches: Iterable<GeneratedBatch> } {
   const { seed, period, records } = order;
   const providers = order.providers.map((one) => simulatedProvider(seed, one, endsOn(period)));
-  const kinds = hub.catalogue.recordTypes.map((type) => ({ type, model: modelOf(type) }));
+  const kinds = recordedTypes(hub.catalogue).map((type) => ({ type, model: modelOf(type) }));
   const { first, months } = period;
   const plan = makePlan({ seed, kinds, providers, first, months, records });
   const world = new World({ seed, calendars: hub.calendars, kinds, plan, period });
@@ -101,7 +101,7 @@ async function refuseOther({ database }: Hub, { name }: Order): Promise<void> {
 
 /** Says of every month in which a twin was open that all its records are in, also where chance made none. */
 async function coverMonths(hub: Hub, { name, providers, period }: Order): Promise<void> {
-  const types = hub.catalogue.recordTypes;
+  const types = recordedTypes(hub.catalogue);
   await hub.database.transaction(async (session) => {
     for (const provider of providers) {
       const open = monthsOf(period).filter((month) => openIn(provider, month) === 'open');

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { findPeriod } from '../../calendar/index.ts';
 import { listOf, oneOf, slug, text } from '../definition-fields.ts';
-import { units } from '../metric.ts';
 import { tallyKinds } from '../tally.ts';
-import { returnSeverities } from './return-template.ts';
+import { returnSeverities, returnUnits } from './return-template.ts';
 
 const code = (words: string) => slug(`${words}: small letters, digits and hyphens`);
 const tallyCode = code('the code of a tally, such as returned-staff').max(80, {
@@ -50,7 +49,7 @@ const figure = z.strictObject(
     tally: tallyCode.describe('The code of the tally that it feeds: one of its own.'),
     title: text('what is counted, in a line'),
     kind: oneOf(tallyKinds).default('flow').describe('How months go together.'),
-    unit: oneOf(units),
+    unit: oneOf(returnUnits),
     decimals: z
       .int({ error: decimalsWords })
       .min(0, decimalsWords)

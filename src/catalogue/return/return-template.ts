@@ -1,6 +1,17 @@
 import type { MonthIndex } from '../../calendar/index.ts';
-import type { AppliesTo, Range, Unit } from '../metric.ts';
+import type { SubjectKind } from '../../estate/index.ts';
 import type { TallyKind } from '../tally.ts';
+
+/** What a figure is counted in. Places in a ranking, ratings and ratios are worked out and not returned. */
+export const returnUnits = [
+  'count',
+  'days',
+  'hours',
+  'money',
+  'percent',
+  'places',
+  'score',
+] as const;
 
 /** What a figure is in its line: the figure itself, or a part of a pair. */
 export const figureRoles = ['figure', 'numerator', 'denominator'] as const;
@@ -17,9 +28,10 @@ export type ReturnFigure = {
   role: FigureRole;
   title: string;
   kind: TallyKind;
-  unit: Unit;
+  unit: (typeof returnUnits)[number];
   decimals: number;
-  range: Range;
+  /** The values that can be at all, both ends included. */
+  range: { min?: number | undefined; max?: number | undefined };
   /** Codes of the breakdowns by which it is stated too: one row for each combination of their groups. */
   by: readonly string[];
   /** It counts only where the return was submitted by its due day. */
@@ -63,7 +75,12 @@ export type ReturnCheck = Checked &
   );
 
 /** Whom a return is owed by: kinds of provider, narrowed to functions, to some, or to all but some. */
-export type OwedBy = AppliesTo & { functions?: readonly string[] | undefined };
+export type OwedBy = {
+  kinds: readonly SubjectKind[];
+  functions?: readonly string[] | undefined;
+  only?: readonly string[] | undefined;
+  except?: readonly string[] | undefined;
+};
 
 /** What providers owe each month, by when, and what is checked. */
 export type ReturnTemplate = {

@@ -7,6 +7,7 @@ import { type Hub, today } from '../../hub.ts';
 import { mayKeepFor, recorderOf } from '../recorder.ts';
 import { stateCoverage } from './coverage-store.ts';
 import { ProviderNames } from './find-provider.ts';
+import { refuseReturned } from './refuse-returned.ts';
 
 /** What a provider says to be complete: all its records of a type that happened in a period. */
 export type Completion = { type: string; provider: string; period: string; by: string };
@@ -30,6 +31,7 @@ export async function completeMonths(
   { type: code, provider: name, period: text, by }: Completion,
 ): Promise<Completed> {
   const type = getRecordType(hub.catalogue, code);
+  refuseReturned(type);
   const period = parsePeriod(text);
   const found = new ProviderNames(hub.estate, type, mayKeepFor(hub)).find(name);
   if ('mistake' in found) {

@@ -16,6 +16,7 @@ import {
 import { listLocked } from './lock-store.ts';
 import { monthWords } from './month.ts';
 import type { LedgerCounts, LedgerRecord, RecordBatch, StoredBatch } from './record.ts';
+import { refuseReturned } from './refuse-returned.ts';
 
 type Ledger = Pick<Hub, 'database' | 'followers' | 'caller' | 'now'>;
 
@@ -25,6 +26,7 @@ type Ledger = Pick<Hub, 'database' | 'followers' | 'caller' | 'now'>;
  * DELIVER_MONTH_LOCKED, each with every record that it is about, and ACCESS_OUT_OF_SCOPE.
  */
 export async function storeRecords(hub: Ledger, batch: RecordBatch): Promise<StoredBatch> {
+  refuseReturned(batch.type);
   const providerIds = [...new Set(batch.rows.map(({ providerId }) => providerId))];
   requireReach(hub.caller, 'keep records', providerIds);
   return hub.database.transaction(async (session) => {

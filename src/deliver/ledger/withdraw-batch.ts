@@ -14,6 +14,7 @@ import {
 import { createDelta, listProvidersOfBatch, stageWithdrawal } from './ledger-store.ts';
 import { readReason } from './reason.ts';
 import type { LedgerCounts } from './record.ts';
+import { refuseReturned } from './refuse-returned.ts';
 import { applyDelta, tellFollowers } from './store-records.ts';
 
 type Ledger = Pick<Hub, 'database' | 'counts' | 'followers' | 'catalogue' | 'caller' | 'now'>;
@@ -37,6 +38,7 @@ export async function withdrawBatch(
     const type = findRecordType(hub.catalogue, batch?.recordType ?? '');
     if (!batch || !type) throw unknownBatch(withdrawn);
     refuseWithdrawn(batch);
+    refuseReturned(type);
     const batchId = await nextBatchId(session);
     await createDelta(session, type);
     const counts = await stageWithdrawal(session, type, withdrawn, batchId);
@@ -61,8 +63,20 @@ export async function withdrawBatch(
 async function refuseOutOfScope(hub: Ledger, withdrawn: number): Promise<void> {
   const batch = await findLedgerBatch(hub.counts, withdrawn);
   const type = findRecordType(hub.catalogue, batch?.recordType ?? '');
-  if (!type) return;
-  requireReach(hub.caller, 'keep records', await listProvidersOfBatch(hub.counts, type, withdrawn));
+  if (!batch || !type) return;
+  const found = await listProvidersOfBatch(hub.counts, type, withdrawn);
+  requireReach(
+    hub.caller,
+    'keep records',
+    found.map(({ providerId }) => providerId),
+  );
+  const seen = found.reduce((sum, { records }) => sum + records, 0);
+  if (seen === batch.added + batch.revised + batch.retracted) return;
+  throw new GatehouseError(
+    'ACCESS_OUT_OF_SCOPE',
+    `Batch ${withdrawn} holds records of providers that your roles do not cover: nothing was done.`,
+    { status: 403 },
+  );
 }
 
 function unknownBatch(batchId: number): GatehouseError {

@@ -1,5 +1,5 @@
 import { instantWords } from '../../calendar/index.ts';
-import type { RecordType } from '../../catalogue/index.ts';
+import { type RecordType, recordedTypes } from '../../catalogue/index.ts';
 import type { SubjectKind } from '../../estate/index.ts';
 import { type Page, page } from '../../web/index.ts';
 import { lastStored } from '../ledger/batch-store.ts';
@@ -19,7 +19,7 @@ export function recordTypesPage(): Page {
     path: '/records',
     show: async ({ hub }) => {
       const last = await lastStored(hub.database);
-      const { recordTypes } = hub.catalogue;
+      const recordTypes = recordedTypes(hub.catalogue);
       const tables = groups.map(({ id, title, kinds }) => ({
         title,
         table: typesTable(id, title, recordTypes.filter(recordedBy(kinds)), last),

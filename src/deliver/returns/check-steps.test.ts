@@ -28,16 +28,8 @@ import {
 } from './returns-hub.fixture.ts';
 
 const due = 'returned-area-court-reports-due';
-const _white = 'returned-area-staff.white';
 const plain = readings();
 
-const _kept = z.object({
-  record_key: z.string(),
-  revision: z.number(),
-  value: z.number(),
-  ethnicity: z.string().nullable(),
-  submitted_on: z.string(),
-});
 const entry = z.object({
   action: z.string(),
   name: z.string(),

@@ -42,11 +42,6 @@ const kept = z.object({
   ethnicity: z.string().nullable(),
   submitted_on: z.string(),
 });
-const _entry = z.object({
-  action: z.string(),
-  name: z.string(),
-  provider_id: z.string().nullable(),
-});
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`submitting a return, on ${name}`, { skip }, () => {
