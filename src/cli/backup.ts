@@ -107,6 +107,7 @@ async function restore(
   const onStep = (text: string, share: number) => {
     if (text !== step) {
       progress?.done();
+      note(`${text} …`);
       progress = progressOn(errorStream, text);
       step = text;
     }
