@@ -63,7 +63,8 @@ export function reasonIn(reason: string): string {
   });
 }
 
-function unknownGrant(): GatehouseError {
+/** The refusal of a role that the person was never given. */
+export function unknownGrant(): GatehouseError {
   return new GatehouseError(
     'ACCESS_UNKNOWN_ROLE_GRANT',
     'The person was not given such a role. Look at what they hold.',

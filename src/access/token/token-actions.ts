@@ -10,6 +10,7 @@ import { findCaller } from '../people/find-caller.ts';
 import { listGrants } from '../people/grant-store.ts';
 import { dayOf, doerOf, type PeopleHub } from '../people/ground.ts';
 import { unknownPerson } from '../people/read-people.ts';
+import { requireStepUp } from '../sign-in/step-up.ts';
 import {
   type ApiToken,
   lastTokenDay,
@@ -22,7 +23,7 @@ import { insertToken, markRevoked, selectTokens } from './token-store.ts';
 
 /**
  * Makes a token for oneself, or, as the operator, for anybody; `text` is shown once and kept nowhere. Throws
- * ACCESS_TOKEN_UNREADABLE (422) with every mistake, ACCESS_TOKEN_NOT_YOURS (403) and, where a token asks, ACCESS_TOKEN_BY_TOKEN (403).
+ * ACCESS_STEP_UP (403) unless the person has just confirmed that it is them, ACCESS_TOKEN_UNREADABLE (422) with every mistake, ACCESS_TOKEN_NOT_YOURS (403) and, where a token asks, ACCESS_TOKEN_BY_TOKEN (403).
  */
 export async function createToken(
   hub: PeopleHub,
@@ -30,6 +31,7 @@ export async function createToken(
   given: NewToken,
 ): Promise<{ token: ApiToken; text: string }> {
   refuseOthers(hub.caller, personId);
+  requireStepUp(hub.caller, hub.now());
   const owner = await findCaller(hub, personId);
   if (!owner) throw unknownPerson();
   const token = newToken(hub, owner, { ...given, personId });

@@ -111,7 +111,7 @@ for (const { name, skip, open } of testDatabases()) {
           assert.ok(error instanceof GatehouseError);
           assert.deepEqual(
             error.problems.map(({ place }) => place?.path),
-            ['name', 'permissions', 'permissions', 'permissions', 'until'],
+            ['name', 'permission', 'permission', 'permission', 'until'],
           );
           return true;
         },
@@ -132,6 +132,11 @@ for (const { name, skip, open } of testDatabases()) {
       assert.ok(byToken);
       await assert.rejects(createToken(hubOf(desk.base, byToken), id, asked), {
         code: 'ACCESS_TOKEN_BY_TOKEN',
+      });
+      const [steppedUpUntil, { caller }] = [desk.clock.at, analyst.hub];
+      const late = { ...caller, session: { id: 's1', steppedUpUntil } };
+      await assert.rejects(createToken(hubOf(desk.base, late), id, asked), {
+        code: 'ACCESS_STEP_UP',
       });
       const operator = hubOf(desk.base, operatorCaller('root'));
       assert.ok(await callerBy((await createToken(operator, id, asked)).text));

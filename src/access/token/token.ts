@@ -42,14 +42,22 @@ export function tokenStanding({ expiresAt, revoked }: ApiToken, at: Date): Token
 /** A token as it is to be made; `until` is the first day on which it no longer works. */
 export type NewToken = { name: string; permissions: readonly string[]; until: string };
 
+/** A signature asks who is there, and a token does not say. */
+const personal: readonly Permission[] = ['sign agreements'];
+
+/** What of all that somebody may a token of theirs could do. */
+export function offeredPermissions({ reaches }: Caller): Permission[] {
+  return [...reaches.keys()].filter((name) => !personal.includes(name));
+}
+
 /** What is wrong with the permissions asked for: unknown, more than the person has, or none that a token can have. */
 export function permissionProblems(asked: readonly string[], owner: Caller): Problem[] {
-  const place = { path: 'permissions' };
+  const place = { path: 'permission' };
   if (asked.length === 0) return [{ message: 'Choose what the token may do', place }];
   return asked.flatMap((name): Problem[] => {
     if (!isPermission(name))
       return [{ message: 'There is no such permission', place, found: name }];
-    if (name === 'sign agreements') {
+    if (personal.includes(name)) {
       return [{ message: 'A token cannot sign: a signature asks who is there', place }];
     }
     const held = owner.reaches.has(name);

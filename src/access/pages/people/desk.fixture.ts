@@ -42,5 +42,6 @@ export function openDesk(whole: Hub): Desk {
 async function callerNow(base: Hub, personId: string): Promise<Caller> {
   const caller = await findCaller(base, personId);
   if (!caller) throw new Error('This person was ended.');
-  return { ...caller, session: { id: 's1' } };
+  const steppedUpUntil = new Date(base.now().getTime() + 60_000);
+  return { ...caller, session: { id: 's1', steppedUpUntil } };
 }
