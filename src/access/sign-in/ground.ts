@@ -14,6 +14,8 @@ export type SignInGround = PeopleGround & {
   seal: () => Seal;
   /** Where an organisation's own people sign in; undefined where none is set. */
   provider: Provider | undefined;
+  /** Told of every attempt to sign in, for those who watch the hub. */
+  attempted?: ((outcome: 'succeeded' | 'failed') => void) | undefined;
 };
 
 /** What a request says of whoever sent it, before they are known. */

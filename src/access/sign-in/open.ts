@@ -1,7 +1,7 @@
 import { GatehouseError } from '../../errors.ts';
 import { type PeopleGround, roleProblems } from '../people/index.ts';
-import { loadCommonPasswords } from './common-passwords.ts';
 import type { SignInGround } from './ground.ts';
+import { loadCommonPasswords } from './known-passwords.ts';
 import { openProvider } from './provider/provider.ts';
 import { type Seal, sealOf } from './seal.ts';
 import type { SignInSettings } from './settings.ts';
@@ -12,13 +12,14 @@ import type { SignInSettings } from './settings.ts';
  */
 export function openSignIn(
   hub: PeopleGround,
-  { settings, root }: { settings: SignInSettings; root: string },
+  { settings, root, attempted }: Pick<SignInGround, 'settings' | 'attempted'> & { root: string },
 ): SignInGround {
   requireKnownRoles(hub, settings);
   let seal: Seal | undefined;
   return {
     ...{ database: hub.database, estate: hub.estate, catalogue: hub.catalogue, now: hub.now },
     settings,
+    attempted,
     commonPasswords: loadCommonPasswords(root),
     seal: () => {
       seal ??= sealOf(settings);

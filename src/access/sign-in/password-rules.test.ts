@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { packageRoot } from '../../config.ts';
-import { loadCommonPasswords } from './common-passwords.ts';
+import { loadCommonPasswords } from './known-passwords.ts';
 import { passwordProblems } from './password-rules.ts';
 
 const common = loadCommonPasswords(packageRoot);

@@ -88,15 +88,17 @@ export async function enter(
       },
     ),
   );
+  ground.attempted?.('succeeded');
   return { kind: 'signed in', value, next };
 }
 
 /** Keeps that somebody failed; of an account that does not exist no name is kept. */
 export async function auditFailure(
-  { database, now }: SignInGround,
+  { database, now, attempted }: SignInGround,
   caller: Caller | undefined,
   { requestId }: From,
 ): Promise<void> {
+  attempted?.('failed');
   const acting = { caller: { ...publicCaller, requestId }, now };
   const about = { kind: 'person', id: caller?.personId ?? 'unknown' };
   await database.aside((session) => audit(session, acting, { action: 'sign-in failed', about }));
