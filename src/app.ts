@@ -25,8 +25,9 @@ import { type Calendars, getCalendar, loadCalendars, storeCalendars } from './ca
 import { catalogueApi } from './catalogue/api.ts';
 import { addCatalogueCommands } from './catalogue/commands.ts';
 import { loadCatalogue } from './catalogue/index.ts';
-import type { RestoreCheck } from './cli/backup.ts';
+import { backupCommand, type RestoreCheck, restoreCommand } from './cli/backup.ts';
 import type { AddCommands } from './cli/command.ts';
+import { serveCommand } from './cli/serve.ts';
 import { commissionApi } from './commission/api.ts';
 import { addCommissionCommands } from './commission/commands.ts';
 import { findBrowser, loadShippedAgreements } from './commission/index.ts';
@@ -60,18 +61,16 @@ import { reportPages } from './report/pages.ts';
 import { addSimulateCommands } from './simulate/commands.ts';
 import { noticeSimulated, showSimulated } from './simulate/index.ts';
 import {
-  type Assets,
   type Brand,
   completeBrand,
   createRender,
-  createServer,
   createTelemetry,
   type HubFor,
   isProbe,
   loadAssets,
+  operatedServer,
   type Page,
   type Render,
-  registerOperations,
   registerPages,
 } from './web/index.ts';
 
@@ -104,7 +103,7 @@ export const apiRoutes: readonly ApiRoute[] = [
 ];
 
 /** What is looked at once a hub has been restored. */
-export const restoreChecks: readonly RestoreCheck[] = [
+const restoreChecks: readonly RestoreCheck[] = [
   { title: 'The tallies', find: tallyMistakes },
   { title: 'The audit trail', find: trailMistakes },
 ];
@@ -218,12 +217,17 @@ export function buildServer(hub: Hub, config: Config, options: ServeOptions): Fa
   const assets = loadAssets(config.root, brand);
   const version = readVersion(config.root);
   const render = createRender({ root: config.root, brand, assets, version });
-  const server = operatedServer(hub, config, { render, assets, version, log: options.log });
+  const telemetry = createTelemetry({ version, databaseWaiting: hub.database.waiting });
+  const server = operatedServer(config, {
+    ...{ render, assets, version, telemetry, log: options.log },
+    listUnapplied: () => listUnapplied(hub.database, join(config.root, 'migrations')),
+  });
   const notice = noticeSimulated(hub);
   server.addHook('onRequest', async (request) => {
     if (!isProbe(request)) await notice();
   });
-  const ground = openSignIn(hub, { settings: config.signIn, root: config.root });
+  const { signIn: settings, root } = config;
+  const ground = openSignIn(hub, { settings, root, attempted: telemetry.signIn });
   const hubFor = options.hubFor ?? hubByCaller(hub, identifyOn(server, ground));
   const { revision } = hub.database;
   registerApi(server, apiRoutes, { hubFor, revision, version });
@@ -236,8 +240,18 @@ export function buildServer(hub: Hub, config: Config, options: ServeOptions): Fa
   return server;
 }
 
+/** Every command of the program, in the order in which the help lists them. */
+export function allCommands(version: string): readonly AddCommands[] {
+  return [
+    serveCommand(buildServer, tellSignIn),
+    backupCommand(version),
+    restoreCommand(restoreChecks),
+    ...roomCommands,
+  ];
+}
+
 /** What whoever starts the hub is told of signing in, line by line. */
-export function tellSignIn(hub: Hub, config: Config, origin: string): Promise<string[]> {
+function tellSignIn(hub: Hub, config: Config, origin: string): Promise<string[]> {
   return startNotes(openSignIn(hub, { settings: config.signIn, root: config.root }), origin);
 }
 
@@ -261,28 +275,6 @@ export function hubPages(config: Config, { render, brand, version, ground }: Loo
     ...auditPages({ originOf }),
     ...apiPages(apiRoutes, version),
   ];
-}
-
-type Shown = { render: Render; assets: Assets; version: string; log: boolean };
-
-/** The bare server, with what those who run it ask of it. */
-function operatedServer(hub: Hub, config: Config, shown: Shown): FastifyInstance {
-  const { version, log, ...look } = shown;
-  const { behindTls, trustedProxies, requestsPerMinute } = config;
-  const telemetry = createTelemetry({ version });
-  const server = createServer({
-    ...look,
-    ...{ behindTls, trustedProxies, requestsPerMinute },
-    logger: log,
-    answered: telemetry.answered,
-  });
-  registerOperations(server, {
-    version,
-    telemetry,
-    listUnapplied: () => listUnapplied(hub.database, join(config.root, 'migrations')),
-    access: { token: config.metricsToken, openToThisMachine: !config.production && !behindTls },
-  });
-  return server;
 }
 
 /** The version that package.json states. */

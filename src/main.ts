@@ -8,19 +8,10 @@ import {
   type Permission,
   requirePermission,
 } from './access/index.ts';
-import {
-  buildServer,
-  openHub,
-  readVersion,
-  restoreChecks,
-  roomCommands,
-  tellSignIn,
-} from './app.ts';
-import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { allCommands, openHub, readVersion } from './app.ts';
 import { exitCodes, printError, type Setting } from './cli/command.ts';
 import { buildProgram, usageExitCode } from './cli/program.ts';
 import { progressOn } from './cli/progress.ts';
-import { serveCommand } from './cli/serve.ts';
 import { type Config, readConfig } from './config.ts';
 import { GatehouseError } from './errors.ts';
 import type { Hub } from './hub.ts';
@@ -107,12 +98,7 @@ try {
       withHub(config, command, async (hub) => work(await hubFor(hub, needed))),
   };
   const version = readVersion(config.root);
-  const program = buildProgram(version, setting, [
-    serveCommand(buildServer, tellSignIn),
-    backupCommand(version),
-    restoreCommand(restoreChecks),
-    ...roomCommands,
-  ]);
+  const program = buildProgram(version, setting, allCommands(version));
   await program.parseAsync(process.argv);
 } catch (error) {
   fail(error);

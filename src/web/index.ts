@@ -1,10 +1,12 @@
 export { address } from './address.ts';
-export { type Assets, loadAssets } from './assets.ts';
+export { loadAssets } from './assets.ts';
 export { type Brand, completeBrand } from './brand.ts';
 export * from './charts/index.ts';
 export { Finished } from './finished.ts';
-export { createTelemetry, registerOperations, type Telemetry } from './operations/index.ts';
+export { operatedServer } from './operated-server.ts';
+export { createTelemetry } from './operations/index.ts';
 export {
+  type Crumb,
   type From,
   manyOf,
   type Outcome,
