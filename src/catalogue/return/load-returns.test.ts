@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { monthPeriod } from '../../calendar/index.ts';
+import { packageRoot } from '../../config.ts';
 import { getReturnTemplate, getTally } from '../find-declared.ts';
+import { checkDefinitions } from '../load-catalogue.ts';
 import { changed, checkSample, loadSample } from '../sample-declarations.ts';
 import { metrics, only } from '../sample-definitions.ts';
 import { lineIn } from '../sample-mistakes.ts';
@@ -201,4 +206,14 @@ describe('a mistake in a return', () => {
     );
     assert.equal(problem.place?.file?.endsWith('returns.yaml'), true);
   });
+});
+
+test('the file of the guide to returns is sound', (context) => {
+  const guide = readFileSync(join(packageRoot, 'docs/guides/returns.md'), 'utf8');
+  const [, written = ''] = /^```yaml\n(.*?)^```/ms.exec(guide) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-guide-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  cpSync(join(packageRoot, 'definitions'), folder, { recursive: true });
+  writeFileSync(join(folder, 'guide.yaml'), written);
+  assert.deepEqual(checkDefinitions(folder), []);
 });
