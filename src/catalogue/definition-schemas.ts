@@ -6,6 +6,7 @@ import { breakdownsFile, recordsFile } from './record-definition.ts';
 import { returnsFile } from './return/return-definition.ts';
 import { rolesFile } from './role/role-definition.ts';
 import { schemesFile } from './scheme/scheme-definition.ts';
+import { suppressionFile } from './suppression/suppression-definition.ts';
 import { talliesFile } from './tally-definition.ts';
 
 /** What a definitions file can be: its `kind`, and what the rest of it must hold. */
@@ -19,6 +20,7 @@ export const definitionKinds = {
   schemes: schemesFile,
   returns: returnsFile,
   roles: rolesFile,
+  suppression: suppressionFile,
 } as const;
 export type DefinitionKind = keyof typeof definitionKinds;
 

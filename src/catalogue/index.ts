@@ -144,6 +144,11 @@ export {
 export { explainScheme } from './scheme/scheme-words.ts';
 export { shapeProblems } from './shape-problem.ts';
 export { type CountedDefinition, readStoredMetric, readStoredTally } from './stored-definition.ts';
+export {
+  findSuppressionRule,
+  isSmall,
+  type SuppressionRule,
+} from './suppression/suppression-rule.ts';
 export type { Amount, Tally } from './tally.ts';
 export { explainTally } from './tally-words.ts';
 export type { Reading, Stated } from './value.ts';

@@ -17,6 +17,7 @@ import { loadReturns } from './return/load-returns.ts';
 import { loadRoles } from './role/load-roles.ts';
 import { loadSchemes, schemeExampleProblems } from './scheme/load-schemes.ts';
 import type { Scheme } from './scheme/scheme.ts';
+import { loadSuppression } from './suppression/load-suppression.ts';
 
 /** Runs the worked examples of a scheme and gives what does not come out, at paths within the scheme. */
 export type SchemeExamples = (scheme: Scheme, metrics: readonly Metric[]) => Mistake[];
@@ -69,6 +70,7 @@ function declare(definitions: readonly Definition[]) {
   const { templates, ...forms } = loadTemplates(those('agreements'), known.metrics, known.codes);
   const { schemes, ...ratings } = loadSchemes(those('schemes'), known);
   const { roles, ...duties } = loadRoles(those('roles'));
+  const { suppression, ...hiding } = loadSuppression(those('suppression'));
   const catalogue: Catalogue = {
     metrics: orderedMetrics(metrics),
     domains: orderedDomains(those('domains')),
@@ -79,12 +81,13 @@ function declare(definitions: readonly Definition[]) {
     schemes,
     returns: returned.returns,
     roles,
+    suppression,
   };
   const problems = [
     ...definitions.flatMap((definition) => definition.problems),
     ...duplicateProblems('domain code', those('domains').flatMap(claimCodes)),
     ...metricProblems(those('metrics'), those('domains')),
-    ...[records, counts, returned, forms, ratings, duties].flatMap((part) => part.problems),
+    ...[records, counts, returned, forms, ratings, duties, hiding].flatMap((part) => part.problems),
     ...formulaProblems(metrics, catalogue, {
       tallies: [...tallyCodes, ...returned.tallyCodes],
       metrics: known.codes,

@@ -5,6 +5,7 @@ import type { Breakdown, RecordType } from './record-type.ts';
 import type { ReturnTemplate } from './return/return-template.ts';
 import type { Role } from './role/role.ts';
 import type { Scheme } from './scheme/scheme.ts';
+import type { SuppressionRule } from './suppression/suppression-rule.ts';
 import type { Tally } from './tally.ts';
 
 /** What a value is: decides how it is read, printed and bounded. Durations are hours, money is pounds. */
@@ -88,6 +89,8 @@ export type Catalogue = {
   schemes: readonly Scheme[];
   returns: readonly ReturnTemplate[];
   roles: readonly Role[];
+  /** In the order of their days. */
+  suppression: readonly SuppressionRule[];
 };
 
 /** A catalogue in which nothing is declared. */
@@ -101,4 +104,5 @@ export const emptyCatalogue: Catalogue = {
   schemes: [],
   returns: [],
   roles: [],
+  suppression: [],
 };
