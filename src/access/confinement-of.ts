@@ -12,6 +12,7 @@ export const workingOn: Readonly<Record<GuardedKind, readonly Permission[]>> = {
     'import figures',
     'lock months',
     'moderate ratings',
+    'fill returns',
   ],
   records: ['see records', 'keep records'],
   agreements: ['see agreements', 'write agreements', 'sign agreements'],

@@ -86,6 +86,9 @@ function addSubmit(
   );
 }
 
+/** What is settled on a page of its own: signing in, and confirming that it is still oneself. */
+const leadsElsewhere = ['ACCESS_SIGN_IN', 'ACCESS_STEP_UP'];
+
 /** A refusal shows the page again, with its problems and what had been written (`values`). */
 async function answer(
   page: Page,
@@ -96,6 +99,7 @@ async function answer(
     return await submit(raw);
   } catch (error) {
     if (!(error instanceof GatehouseError) || error.status >= 500) throw error;
+    if (leadsElsewhere.includes(error.code)) throw error;
     const shown = await page.show(raw);
     if (!('view' in shown)) throw error;
     const { message: problemSummary, problems, status } = error;
