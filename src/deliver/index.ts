@@ -20,6 +20,7 @@ export { readProposal } from './read-proposal.ts';
 export { listOwed, timelinessOf } from './returns/owed.ts';
 export type { ReturnReadings } from './returns/readings.ts';
 export type { OwedReturn, ReturnKey } from './returns/return.ts';
+export { returnId } from './returns/return-key.ts';
 export { saveCells } from './returns/save-cells.ts';
 export { submitReturn } from './returns/submit-return.ts';
 export { listUnloaded, loadShipped } from './shipped.ts';

@@ -20,11 +20,14 @@ for (const { name, skip, open } of testDatabases()) {
       assert.match(origin.title, /^Stafford, K05 .*, 2007-08: 15\.0%$/);
       assert.match(origin.href, /^\/trace\?provider=stafford&metric=K05&period=2007-08$/);
       // 18 of 120 tests.
-      assert.match(origin.words.join(' '), /18 ÷ 120 × 100 = 15\.0%/);
+      assert.match(origin.words.join(' '), /18 ÷ 120 × 100 gives 15\.0%/);
       assert.match(origin.words.join(' '), /The level it is held against is 9\.0%/);
       const [first, ...others] = origin.madeFrom;
-      assert.deepEqual([first?.kind, first?.id, first?.href], ['batch', '1', '/records/batches/1']);
-      assert.ok(others.every(({ kind }) => kind === 'source'));
+      assert.deepEqual(
+        [first?.kind, first?.id, first?.href],
+        ['record batch', '1', '/records/batches/1'],
+      );
+      assert.ok(others.every(({ kind }) => kind === 'import'));
       assert.equal(others.length, 1);
 
       // Five more tests with a new reference come in a batch of their own.
@@ -32,7 +35,7 @@ for (const { name, skip, open } of testDatabases()) {
       const renamed = rows.map((row) => ({ ...row, recordKey: `LATE-${row.recordKey}` }));
       const { batchId } = await storeDrugTests(hub, renamed, 'late.csv');
       const later = await originOf(hub, asked);
-      const batches = later.madeFrom.filter(({ kind }) => kind === 'batch');
+      const batches = later.madeFrom.filter(({ kind }) => kind === 'record batch');
       assert.deepEqual(
         batches.map(({ id }) => id),
         ['1', String(batchId)],
@@ -49,7 +52,7 @@ for (const { name, skip, open } of testDatabases()) {
       assert.match(origin.words.join(' '), /as it was printed/);
       assert.ok(
         origin.madeFrom.every(
-          ({ kind, href }) => kind === 'source' && /^\/sources\/\d+$/.test(href),
+          ({ kind, href }) => kind === 'import' && /^\/sources\/\d+$/.test(href),
         ),
       );
       assert.ok(origin.madeFrom.length > 0);

@@ -1,7 +1,8 @@
 import type { FigureAsked, FigureOrigin, MadeFrom } from '../access/index.ts';
 import { endsOn, parsePeriod, startsOn } from '../calendar/index.ts';
-import { getRecordType, getTally } from '../catalogue/index.ts';
+import { getRecordType, getTally, returnedType } from '../catalogue/index.ts';
 import { listAgreementRows } from '../commission/index.ts';
+import { returnId } from '../deliver/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
@@ -49,12 +50,38 @@ async function countedFrom(hub: Hub, row: PerformanceRow): Promise<Made> {
   const period = row.period;
   return {
     words: [countedWords(trace), ...(trace.missing.length > 0 ? [missingWords(trace)] : [])],
-    madeFrom: batches.map(({ batch_id: id, file_name, record_type }) => ({
-      ...{ kind: 'batch', id: String(id), href: `/records/batches/${id}` },
-      title: `Batch ${id}: ${getRecordType(hub.catalogue, record_type).plural.toLowerCase()} of ${file_name}`,
-    })),
+    madeFrom: batches.flatMap((batch) => [
+      ...returnsBehind(hub, trace, batch),
+      madeFromBatch(hub, batch),
+    ]),
     href: `/trace?${new URLSearchParams({ provider, metric, period })}`,
   };
+}
+
+function madeFromBatch({ catalogue }: Hub, batch: TracedBatch): MadeFrom {
+  const { batch_id: id, file_name, record_type } = batch;
+  const records = getRecordType(catalogue, record_type).plural.toLowerCase();
+  return {
+    ...{ kind: 'record batch', id: String(id), href: `/records/batches/${id}` },
+    title: `Batch ${id}: ${records} of ${file_name}`,
+  };
+}
+
+/** A submitted return is a batch as well: the returns of the months and providers of which it gave records. */
+function returnsBehind(hub: Hub, { tallies }: Trace, batch: TracedBatch): MadeFrom[] {
+  const template = hub.catalogue.returns.find((one) => returnedType(one) === batch.record_type);
+  if (!template) return [];
+  return tallies
+    .filter(({ record }) => record === batch.record_type)
+    .flatMap(({ months, providers }) =>
+      months.flatMap(({ month }) =>
+        providers.map(({ provider, providerId }) => {
+          const key = { template: template.code, providerId, month: parsePeriod(month).first };
+          const title = `${template.title} of ${provider} for ${month}`;
+          return { kind: 'return', id: returnId(key), title, href: '/returns' };
+        }),
+      ),
+    );
 }
 
 /** Only which batches they are leaves the records, so whoever may see the outturn may be told. */
@@ -97,7 +124,7 @@ function statedIn({ outturnSource, basis }: PerformanceRow): Made {
 
 function sourceOf({ batchId, file, row, column }: SourceRef): MadeFrom {
   const title = `${file}, row ${row}, column ${column}`;
-  return { kind: 'source', id: String(batchId), title, href: `/sources/${batchId}` };
+  return { kind: 'import', id: String(batchId), title, href: `/sources/${batchId}` };
 }
 
 function levelWords({ levelSource, levelText }: PerformanceRow): string[] {

@@ -73,18 +73,23 @@ function factsOf({ estate }: Hub, entry: AuditEntry) {
   return facts;
 }
 
+/** What differs stands first. Where nothing stood before, there is nothing to compare. */
 function changesTable(entry: AuditEntry, fields: ReturnType<typeof changedFields>) {
-  const isView = entry.before === null;
+  const compares = entry.before !== null;
   const cell = (text: string | null) => (text === null ? { nothing: 'not there' } : { text });
+  const ordered = [
+    ...fields.filter(({ differs }) => differs),
+    ...fields.filter(({ differs }) => !differs),
+  ];
   return {
-    ...{ id: 'changes', caption: isView ? 'What was kept' : 'Before and after' },
-    head: isView
-      ? [{ text: 'Part' }, { text: 'Said' }]
-      : [{ text: 'Part' }, { text: 'Before' }, { text: 'After' }, { text: 'Changed' }],
-    rows: fields.map(({ name, before, after, differs }) =>
-      isView
-        ? [{ text: name }, cell(after)]
-        : [{ text: name }, cell(before), cell(after), { text: differs ? 'Yes' : 'No' }],
-    ),
+    ...{ id: 'changes', caption: compares ? 'Before and after' : 'What was kept' },
+    head: (compares ? ['Part', 'Changed', 'Before', 'After'] : ['Part', 'Said']).map((text) => ({
+      text,
+    })),
+    rows: ordered.map(({ name, before, after, differs }) => [
+      { text: name },
+      ...(compares ? [{ text: differs ? 'Yes' : 'No' }, cell(before)] : []),
+      cell(after),
+    ]),
   };
 }

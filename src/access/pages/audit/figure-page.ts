@@ -41,7 +41,7 @@ export function figurePage(originOf: OriginOf): Page {
 async function originView(hub: Hub, origin: FigureOrigin): Promise<View> {
   const { providerId, metric, period, madeFrom } = origin;
   const entries = await trailOfThings(hub, madeFrom, {
-    about: { kind: 'figure', id: `${providerId} ${metric} ${period}` },
+    about: { kind: 'figure', id: `${metric}/${providerId}/${period}` },
     providerId,
   });
   const known = new Set(

@@ -86,11 +86,11 @@ function frameOf(
 const labels: ReadonlyArray<{ name: keyof TrailAsked; label: string; hint?: string }> = [
   { name: 'who', label: 'Who', hint: 'Part of a name' },
   { name: 'action', label: 'What was done', hint: 'Such as signed' },
-  { name: 'about', label: 'About', hint: 'Such as agreement, or record:ABC123' },
-  { name: 'provider', label: 'Provider' },
-  { name: 'from', label: 'First day', hint: 'Such as 2026-10-01' },
-  { name: 'to', label: 'Last day', hint: 'Such as 2026-10-31' },
-  { name: 'request', label: 'Request' },
+  { name: 'about', label: 'About', hint: 'A kind, or kind:id' },
+  { name: 'provider', label: 'Provider', hint: 'Its name' },
+  { name: 'from', label: 'First day', hint: '2026-10-01' },
+  { name: 'to', label: 'Last day', hint: '2026-10-31' },
+  { name: 'request', label: 'Request', hint: 'Its id, as on an error page' },
 ];
 
 function filtersOf(asked: TrailAsked, problems: readonly Problem[]) {
