@@ -17,6 +17,7 @@ import {
 import { ownApi } from './access/own-api.ts';
 import { peopleApi } from './access/people-api.ts';
 import { addPeopleCommands } from './access/people-commands.ts';
+import { peoplePages } from './access/people-pages.ts';
 import { type Identify, identifyOn, signInPages } from './access/sign-in-pages.ts';
 import { addTokenCommands } from './access/token-commands.ts';
 import { type ApiRoute, apiPages, registerApi } from './api/index.ts';
@@ -272,6 +273,7 @@ export function hubPages(config: Config, { render, brand, version, ground }: Loo
     ...ratePages(),
     ...reportPages({ render, publisher: brand }),
     ...signInPages(ground),
+    ...peoplePages(),
     ...auditPages({ originOf }),
     ...apiPages(apiRoutes, version),
   ];

@@ -8,7 +8,7 @@ export type Way = { confinement: Confinement | undefined; counts: boolean };
 /** What an engine does; `databaseOver` makes a database of it. */
 export type Engine = Pick<
   Database,
-  'engine' | 'prepared' | 'revision' | 'script' | 'share' | 'close'
+  'engine' | 'prepared' | 'revision' | 'script' | 'waiting' | 'share' | 'close'
 > & {
   /** Runs each statement by itself, confined or not. */
   alone(confinement: Confinement | undefined): Session;
@@ -17,9 +17,10 @@ export type Engine = Pick<
 
 /** The database over an engine, which its owner uses. */
 export function databaseOver(engine: Engine): Database {
-  const { engine: name, prepared, revision, script, share, close } = engine;
+  const { engine: name, prepared, revision, script, waiting, share, close } = engine;
   return {
     ...{ engine: name, prepared, revision, script, share, close },
+    ...(waiting && { waiting }),
     ...working(engine, undefined),
     confined: (confinement) => confinedOver(engine, confinement),
   };

@@ -65,6 +65,7 @@ export function openPglite(options: Options = {}): Embedded {
         }
         revision = Promise.resolve(await learnRevision());
       }),
+    waiting: () => turns.waiting,
     share: () => undefined,
     close: () => turns.next(() => engine.close()),
   });

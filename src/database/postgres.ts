@@ -43,6 +43,7 @@ export async function openPostgres(url: string): Promise<Database> {
         return result;
       }),
     script: (text) => onClient(pool, async (client) => void (await client.query(text))),
+    waiting: () => pool.waitingCount,
     share: () => undefined,
     close: () => pool.end(),
   });

@@ -35,6 +35,8 @@ export interface Database extends Session {
   revision(): Promise<string>;
   /** Runs a script of several statements; for migrations only. */
   script(text: string): Promise<void>;
+  /** How many pieces of work wait for a connection now; left out where another process knows it. */
+  waiting?: () => number;
   /** From now on other commands may use this database beside this process, where the engine has a single one. */
   share(): void;
   close(): Promise<void>;

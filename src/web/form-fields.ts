@@ -5,14 +5,28 @@ import { GatehouseError } from '../errors.ts';
 const mostFields = 5000;
 export const longestField = 256 * 1024;
 
-/** Reads a form without files; throws WEB_FORM_TOO_LARGE (413) when it has too many fields, or one too long. */
+/**
+ * Reads a form without files; throws WEB_FORM_TOO_LARGE (413) when it has too many fields or one too long, and
+ * WEB_REQUEST_UNREADABLE (400) when it holds a NUL.
+ */
 export function readFields(text: string): Record<string, unknown> {
+  const refusal = unreadable(text);
+  if (refusal) throw refusal;
   if (fieldCount(text) > mostFields) throw formTooLarge();
   const fields = parse(text, '&', '=', { maxKeys: 0 });
   for (const value of Object.values(fields)) {
     if ([value].flat().some((one = '') => one.length > longestField)) throw formTooLarge();
   }
   return fields;
+}
+
+/** The refusal of an address or a form that holds a NUL: nobody types one, and no database keeps it in a text. */
+export function unreadable(encoded: string): GatehouseError | undefined {
+  if (!/%00|\0/.test(encoded)) return undefined;
+  return new GatehouseError(
+    'WEB_REQUEST_UNREADABLE',
+    'The request holds a character that no text has (NUL). Take it out and send the request again.',
+  );
 }
 
 /** The refusal of a form beyond the limits. */

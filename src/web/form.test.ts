@@ -3,6 +3,8 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { samplePages } from '../../test/browser/sample/pages.ts';
 import { sampleServer } from '../../test/browser/sample/server.ts';
 import { page } from './page.ts';
@@ -77,6 +79,15 @@ describe('a posted form', () => {
     assert.equal((await plain('a=1&'.repeat(100))).statusCode, 400, 'it is read, and lacks a file');
   });
 
+  test('with a NUL, or at an address with one, is refused', async () => {
+    const plain = { 'content-type': 'application/x-www-form-urlencoded' };
+    assert.equal((await post('note=a%00b', plain)).statusCode, 400);
+    const { statusCode, body } = await server.inject('/performance?provider=a%00b');
+    assert.equal(statusCode, 400);
+    assert.match(body, /a character that no text has/);
+    assert.equal((await server.inject('/performance%00')).statusCode, 400);
+  });
+
   test('cut off in the middle is refused and does no harm', async () => {
     const whole = form([{ name: 'file', fileName: 'a.csv', text: 'a,b' }]);
     const answer = await post(whole.slice(0, 90));
@@ -98,6 +109,12 @@ describe('a posted form', () => {
     assert.ok(answer.statusCode >= 400 && answer.statusCode < 500);
   });
 });
+
+/** So that what is measured is what is held, not what has yet to be swept up. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
 
 /** Posts a body piece by piece and gives the status of the answer, which may come before the end. */
 function statusOf(
@@ -153,13 +170,17 @@ describe('an upload over a real line', () => {
     const origin = await server.listen({ port: 0, host: '127.0.0.1' });
     const field = Buffer.alloc(10 * 1024 * 1024, 'x');
     const plain = { 'content-type': 'application/x-www-form-urlencoded' };
-    const before = process.memoryUsage().arrayBuffers;
+    const kept = () => {
+      collectGarbage();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = kept();
     let most = before;
     const piecewise = async function* (beginning: string, end: string) {
       yield Buffer.from(beginning);
       for (let at = 0; at < field.length; at += 65_536) {
         yield field.subarray(at, at + 65_536);
-        most = Math.max(most, process.memoryUsage().arrayBuffers);
+        if (at % (16 * 65_536) === 0) most = Math.max(most, kept());
       }
       yield Buffer.from(end);
     };
@@ -171,7 +192,7 @@ describe('an upload over a real line', () => {
     assert.equal(await statusOf(origin, plain, piecewise('note=', '')), 413);
     assert.equal(await statusOf(origin, { ...plain, 'content-length': field.length }, []), 413);
     assert.equal(await statusOf(origin, multipart, inForm()), 413);
-    assert.ok(most - before < field.length, `${most - before} bytes were kept`);
+    assert.ok(most - before < field.length / 2, `${most - before} bytes were kept`);
     await server.close();
   });
 

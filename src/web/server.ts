@@ -8,7 +8,7 @@ import { registerAssets } from './asset-routes.ts';
 import type { Assets } from './assets.ts';
 import { closeInOrder } from './closing.ts';
 import { failureHandler, registerFailures } from './failure-pages.ts';
-import { readFields } from './form-fields.ts';
+import { readFields, unreadable } from './form-fields.ts';
 import { type Log, loggerOptions } from './logging.ts';
 import type { Render } from './render.ts';
 import { requestIds } from './request-id.ts';
@@ -50,7 +50,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   server.register(helmet, securityHeaders(options.behindTls ?? false, options.formTargets));
   if (options.requestsPerMinute) limitRequestRate(server, options.requestsPerMinute);
-  server.addHook('onRequest', (request, _reply, done) => done(crossSiteRefusal(request)));
+  server.addHook('onRequest', (request, _reply, done) =>
+    done(crossSiteRefusal(request) ?? unreadable(request.url)),
+  );
   server.register(formBody, { bodyLimit: bodyLimitBytes, parser: readFields });
   server.register(multipart, { limits: uploadLimits });
   closeInOrder(server);
