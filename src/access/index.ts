@@ -17,9 +17,8 @@ export {
   systemCaller,
 } from './caller.ts';
 export { callerOf, publicCallerOf } from './caller-of.ts';
-export { confinementOf } from './confinement-of.ts';
 export { hubOf } from './hub-of.ts';
-export { findCaller, type PeopleGround } from './people/index.ts';
+export { listPeopleWho, type PersonWho } from './people/index.ts';
 export type { SignInGround } from './sign-in/ground.ts';
 export { confirmAddress, signInAddress } from './sign-in/local-path.ts';
 export { openSignIn } from './sign-in/open.ts';

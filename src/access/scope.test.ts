@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { packageRoot } from '../config.ts';
 import { type Estate, loadEstate, withSimulated } from '../estate/index.ts';
-import { covers, findScope, listScopes, reachOfAll, reachOfScope } from './scope.ts';
+import { findScope, listScopes, reachOfAll, reachOfScope } from './scope.ts';
 
 const estate = loadEstate(packageRoot);
 const today = '2026-11-02';
@@ -102,9 +102,4 @@ test('reaches are put together each id once, and everywhere takes in all', () =>
   assert.deepEqual(reachOfAll([['b', 'a'], [], ['b', 'c']]), ['a', 'b', 'c']);
   assert.deepEqual(reachOfAll([]), []);
   assert.equal(reachOfAll([['a'], 'everywhere']), 'everywhere');
-});
-
-test('a reach covers what is no more than it', () => {
-  assert.ok(covers('everywhere', ['a']) && covers(['a', 'b'], ['b']) && covers([], []));
-  assert.ok(!covers(['a'], ['b']) && !covers(['a'], 'everywhere'));
 });

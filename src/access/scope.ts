@@ -50,12 +50,6 @@ export function reachOfAll(reaches: Iterable<Reach>): Reach {
   return [...ids].sort();
 }
 
-/** Whether a reach holds all that another does. */
-export function covers(reach: Reach, other: Reach): boolean {
-  if (reach === 'everywhere') return true;
-  return other !== 'everywhere' && other.every((id) => reach.includes(id));
-}
-
 function isIn(provider: Provider, regionId: string, day: IsoDate): boolean {
   const now = factsOn(provider, day).filter(({ fact }) => fact === 'region');
   const said = provider.facts.filter(({ fact, from = '' }) => fact === 'region' && from <= day);

@@ -4,7 +4,6 @@ import type { Catalogue } from './metric.ts';
 import { nearest } from './nearest.ts';
 import type { RecordType } from './record-type.ts';
 import type { ReturnTemplate } from './return/return-template.ts';
-import type { Role } from './role/role.ts';
 import type { Scheme } from './scheme/scheme.ts';
 import type { Tally } from './tally.ts';
 
@@ -73,13 +72,6 @@ export function getReturnTemplate(
   throw new GatehouseError('CATALOGUE_UNKNOWN_RETURN', unknown('return', code, returns), {
     status: 404,
   });
-}
-
-/** The role with this code; throws CATALOGUE_UNKNOWN_ROLE with the nearest codes when there is none. */
-export function getRole({ roles }: Pick<Catalogue, 'roles'>, code: string): Role {
-  const found = roles.find((role) => role.code === code);
-  if (found) return found;
-  throw new GatehouseError('CATALOGUE_UNKNOWN_ROLE', unknown('role', code, roles), { status: 404 });
 }
 
 /**

@@ -60,7 +60,6 @@ export {
   findTally,
   getRecordType,
   getReturnTemplate,
-  getRole,
   getScheme,
   getTally,
   getTemplate,
@@ -147,6 +146,7 @@ export { type CountedDefinition, readStoredMetric, readStoredTally } from './sto
 export {
   findSuppressionRule,
   isSmall,
+  type RatePart,
   type SuppressionRule,
 } from './suppression/suppression-rule.ts';
 export type { Amount, Tally } from './tally.ts';

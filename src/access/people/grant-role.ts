@@ -60,13 +60,13 @@ export function roleProblems(
   { catalogue, estate }: Pick<PeopleGround, 'catalogue' | 'estate'>,
 ): Problem[] {
   const codes = catalogue.roles.map(({ code }) => code).filter((code) => code !== publicRole);
-  const message =
-    'Choose the nation, a region or a provider, by its id, for the role to be held over';
+  const expected = 'the id of the nation, a region or a provider, such as west-midlands';
+  const message = 'Choose what the role is held over';
   return [
     ...(codes.includes(role)
       ? []
-      : [{ message: `Choose a role: ${codes.join(', ')}`, place: { path: 'role' } }]),
-    ...(findScope(estate, subjectId) ? [] : [{ message, place: { path: 'subject' } }]),
+      : [{ message: 'Choose a role', expected: codes.join(', '), place: { path: 'role' } }]),
+    ...(findScope(estate, subjectId) ? [] : [{ message, expected, place: { path: 'subject' } }]),
   ];
 }
 

@@ -3,6 +3,7 @@ export { endPerson } from './end-person.ts';
 export { findCaller } from './find-caller.ts';
 export { grantRole, type NewGrant, roleProblems } from './grant-role.ts';
 export type { PeopleGround, PeopleHub } from './ground.ts';
+export { listPeopleWho, type PersonWho } from './people-who.ts';
 export { type Doer, type Person, type RoleGrant, type Standing, standingOf } from './person.ts';
 export { findPerson, findPersonByEmail } from './person-store.ts';
 export { getPerson, listPeople, type PersonWithRoles } from './read-people.ts';
