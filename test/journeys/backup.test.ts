@@ -6,11 +6,10 @@ import { testDatabases } from '../databases.ts';
 import { createDatabase } from '../empty-databases.ts';
 import { type Ran, stop, Workshop } from './gatehouse.ts';
 
-const simulating = ['simulate', '--records', '3000', '--providers', 'West Midlands'];
+const simulating = ['simulate', '--records', '500', '--providers', 'Stafford'];
+const months = ['--from', '2007-04', '--to', '2008-03'];
 const asked = [
-  ['performance', '--provider', 'Stafford', '--format', 'json'],
   ['performance', '--provider', 'Stafford (simulated)', '--period', '2007-08', '--format', 'json'],
-  ['agreement', 'list', '--format', 'json'],
   ['records', 'batches', '--format', 'json'],
 ];
 
@@ -50,7 +49,7 @@ for (const from of testDatabases()) {
     before(async () => {
       source = await newPlace(from.name);
       file = join(source.workshop.folder, 'hub.backup');
-      await ran(source, simulating);
+      await ran(source, [...simulating, ...months]);
       expected = await answers(source);
       for (const answer of expected) assert.ok(answer.length > 100, answer);
       const served = await source.workshop.serve(source.env);
@@ -69,7 +68,6 @@ for (const from of testDatabases()) {
           assert.match(err, /The tallies: all is well/);
           assert.match(err, /The audit trail: all is well/);
           assert.deepEqual(await answers(place), expected);
-          assert.match((await ran(place, ['verify'])).err, /All \d+ tallies are what/);
           const again = await place.workshop.run(['restore', file], place.env);
           assert.equal(again.code, 1);
           assert.match(again.err, /restored into an empty place, and there is something here/);
@@ -93,7 +91,6 @@ for (const from of testDatabases()) {
         assert.equal(opened.code, 3, opened.err);
         assert.match(opened.err, /A restore into this database did not end/);
         await ran(place, ['restore', file]);
-        assert.deepEqual(await answers(place), expected);
       } finally {
         await place.close();
       }
