@@ -20,6 +20,7 @@ const byKind: Record<GuardedKind, Permission[]> = {
     'import figures',
     'lock months',
     'moderate ratings',
+    'fill returns',
   ],
   records: ['see records', 'keep records'],
   agreements: ['see agreements', 'write agreements', 'sign agreements'],
