@@ -35,6 +35,18 @@ describe('the server as the product is put together', () => {
     assert.equal(across.statusCode, 403, 'nobody is signed in by another site either');
   });
 
+  test('keeps what was made for somebody from being kept for others on the way', async () => {
+    const openly = await server.inject('/metrics');
+    assert.equal(openly.headers['cache-control'], 'no-cache');
+    const hub = openEmptyHub(database);
+    const signedIn = buildServer(hub, readConfig({}), { log: false, hubFor: async () => hub });
+    for (const url of ['/metrics', '/api/metrics']) {
+      const { headers } = await signedIn.inject(url);
+      assert.equal(headers['cache-control'], 'private, no-cache', url);
+      assert.match(String(headers.vary), /Authorization, Cookie/);
+    }
+  });
+
   test('counts attempts to sign in, without saying whose', async () => {
     const failed = async () => {
       const { body } = await server.inject('/operations/metrics');

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { keyOf, requirePermission } from '../access/index.ts';
 import type { Database } from '../database/index.ts';
@@ -6,6 +6,7 @@ import { today } from '../hub.ts';
 import { writeCsv } from '../spreadsheet/index.ts';
 import {
   askEveryTime,
+  cachingFor,
   Finished,
   type HubFor,
   PageCache,
@@ -51,14 +52,21 @@ export function registerApi(
   });
 }
 
+/** Refuses before anything of the request is read: whoever may not is not told what would have to be sent. */
+function permitting({ needs }: ApiRoute, hubFor: HubFor) {
+  return async (request: FastifyRequest): Promise<void> => {
+    requirePermission((await hubFor(request)).caller, needs);
+  };
+}
+
 /** Answers are kept while the data stays the same; some tell what is true today, so the day counts as well. */
 function addGet(scope: FastifyInstance, route: ApiRoute, { hubFor, cache, revision }: Shelf): void {
   const write = writerOf(route);
   const server = scope.withTypeProvider<ZodTypeProvider>();
-  server.get(route.path, { schema: routeSchema(route) }, async (request, reply) => {
+  const guarded = { schema: routeSchema(route), onRequest: permitting(route, hubFor) };
+  server.get(route.path, guarded, async (request, reply) => {
     const { params, query } = request;
     const hub = await hubFor(request);
-    requirePermission(hub.caller, route.needs);
     const key = JSON.stringify([keyOf(hub.caller), route.path, params, query, today(hub)]);
     const make = async () => {
       const answer = await route.answerTo(hub, { params, query }, undefined);
@@ -67,17 +75,17 @@ function addGet(scope: FastifyInstance, route: ApiRoute, { hubFor, cache, revisi
     };
     if (!route.cached) return sendFinished(request, reply, await make(), 'no-store');
     const finished = await cache.cached(await revision(), key, make);
-    return sendFinished(request, reply, finished, askEveryTime);
+    return sendFinished(request, reply, finished, cachingFor(hub.caller));
   });
 }
 
 function addPost(scope: FastifyInstance, route: ApiRoute, hubFor: HubFor): void {
   const write = writerOf(route);
   const server = scope.withTypeProvider<ZodTypeProvider>();
-  server.post(route.path, { schema: postRouteSchema(route) }, async (request, reply) => {
+  const guarded = { schema: postRouteSchema(route), onRequest: permitting(route, hubFor) };
+  server.post(route.path, guarded, async (request, reply) => {
     const { params, query, body } = request;
     const hub = await hubFor(request);
-    requirePermission(hub.caller, route.needs);
     const answer = await route.answerTo(hub, { params, query }, body);
     const finished = json(write(answer));
     return sendFinished(request, reply, finished, 'no-store');

@@ -20,6 +20,6 @@ export { type PageLinks, pageLinks } from './pagination.ts';
 export { isProbe } from './probes.ts';
 export { createRender, type Render } from './render.ts';
 export { type HubFor, registerPages } from './routes.ts';
-export { askEveryTime, sendFinished } from './send.ts';
+export { askEveryTime, cachingFor, sendFinished } from './send.ts';
 export { createServer, type ServerOptions } from './server.ts';
 export { shareLookup } from './shared-lookup.ts';

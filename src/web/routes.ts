@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Caller, keyOf, requirePermission } from '../access/index.ts';
+import { keyOf, requirePermission } from '../access/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
 import { Finished } from './finished.ts';
@@ -7,7 +7,7 @@ import type { Outcome, Page, RawSubmission, RawVisit } from './page.ts';
 import { PageCache } from './page-cache.ts';
 import { filledIn } from './reading.ts';
 import type { PageFrame, Render } from './render.ts';
-import { askEveryTime, sendFinished } from './send.ts';
+import { cachingFor, sendFinished } from './send.ts';
 import { shareLookup } from './shared-lookup.ts';
 import { readForm } from './upload.ts';
 import { rememberVisitor, visitorOf } from './visitor.ts';
@@ -159,10 +159,6 @@ function frameOf(request: FastifyRequest, { caller }: Hub): Pick<PageFrame, 'pat
   const visitor = visitorOf(caller);
   rememberVisitor(request, visitor);
   return { path: pathOf(request), visitor };
-}
-
-function cachingFor(caller: Caller): string {
-  return caller.kind === 'public' ? askEveryTime : `private, ${askEveryTime}`;
 }
 
 function giveCookies(reply: FastifyReply, outcome: Outcome): void {

@@ -1,9 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../access/index.ts';
 import { chooseEncoding } from './encoding.ts';
 import type { Finished } from './finished.ts';
 
 /** Pages are asked about every time (a new figure shows at once), and answered 304 while they are the same. */
 export const askEveryTime = 'no-cache';
+/** What is made for one caller must not be kept for others on the way. */
+export function cachingFor({ kind }: Caller): string {
+  return kind === 'public' ? askEveryTime : `private, ${askEveryTime}`;
+}
+
 /** For addresses that hold a hash of what they name. */
 export const keepForever = 'public, max-age=31536000, immutable';
 
