@@ -1,3 +1,4 @@
+import { mayDoFor } from '../access/index.ts';
 import { printPeriod } from '../calendar/index.ts';
 import {
   type Breakdown,
@@ -6,20 +7,28 @@ import {
   getRecordType,
   type Tally,
 } from '../catalogue/index.ts';
-import { listCoverage } from '../deliver/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
-import { type CountedFigure, CountedFigures, type Summed } from './counted-figures.ts';
+import type { CountedFigure } from './counted-figures.ts';
 import { comparingOf, type IntervalMethod, refuseBreakdown } from './group-method.ts';
-import { figureOf, type GroupFigure, type GroupRow, groupRows, notStated } from './groups.ts';
-import { standInsFor, yieldingOf } from './stand-ins.ts';
-import { type MemberSum, sumCells, sumMemberCells } from './store/cells.ts';
+import {
+  figureOf,
+  type GroupFigure,
+  type GroupRow,
+  groupRows,
+  notStated,
+  type WholeFigure,
+} from './groups.ts';
+import { type MemberFigures, readMemberFigures } from './member-figures.ts';
+import { publishGroups } from './suppression/published-groups.ts';
 import { settleTrace, type TraceQuery, type TraceQuestion } from './trace-question.ts';
 
 /** Which figure, broken down by what: the code or title of a breakdown. */
 export type GroupQuery = Pick<TraceQuery, 'provider' | 'providerKind' | 'metric' | 'period'> & {
   breakdown: string;
+  /** As it may be published: small numbers suppressed, and as many others as it takes. */
+  forPublication?: boolean | undefined;
 };
 
 /** A figure broken down by the groups of a characteristic. */
@@ -41,19 +50,22 @@ export type GroupedFigure = {
   /** Why there is no ratio or no interval. */
   comparisonNote: string | null;
   /** All groups together, those not stated among them: the figure of the metric. */
-  all: Pick<GroupRow, 'outturn' | 'outturnText' | 'numerator' | 'denominator'>;
+  all: WholeFigure;
   /** Why there is no figure of all, in words. */
   reason: string | null;
   /** Providers of whom it is asked and who supplied nothing; a figure of several needs all of them. */
   missing: readonly string[];
   /** In the order in which they are declared, then those not stated; empty where nothing was supplied. */
   groups: GroupRow[];
+  /** The rule by which small numbers are suppressed, in words; null where they are shown as they are. */
+  suppression: string | null;
 };
 
 /**
  * A metric's outturn for each group of a breakdown, and how many times the reference group's rate it is.
  * Throws as `settleTrace` does, MEASURE_UNKNOWN_BREAKDOWN, and MEASURE_NOT_BROKEN_DOWN where a tally behind
- * the metric does not keep the breakdown.
+ * the metric does not keep the breakdown. Small numbers are suppressed for publication, and for whoever may not
+ * see performance; of other periods than financial years that throws MEASURE_NOT_A_YEAR.
  */
 export async function listGroups(hub: Hub, query: GroupQuery): Promise<GroupedFigure> {
   const { provider, providerKind, metric: code, period } = query;
@@ -62,10 +74,15 @@ export async function listGroups(hub: Hub, query: GroupQuery): Promise<GroupedFi
   const breakdown = getBreakdown(hub.catalogue, query.breakdown);
   refuseBreakdown(hub.catalogue, metric, tallies, breakdown);
   const comparing = comparingOf(hub.catalogue, metric, breakdown);
-  const { all, members } = await readFigures(hub, question, breakdown);
+  const read = await readMemberFigures(hub, {
+    ...{ period, breakdown },
+    providerIds: question.asked.map(({ id }) => id),
+    tallies: tallies.map((tally) => tally.code),
+  });
+  const all = read.whole(question.providers, metric);
   const whole = all?.missing.length === 0 ? all : undefined;
-  const figures = whole ? memberFigures(breakdown, members) : [];
-  return {
+  const figures = whole ? groupFigures(question, breakdown, read) : [];
+  const figure: GroupedFigure = {
     ...{ provider: subject.name, providerId: subject.id, providerKind: subject.kind },
     simulated: subject.simulated ?? false,
     ...{ metric: metric.code, title: metric.title, period: printPeriod(period) },
@@ -77,7 +94,11 @@ export async function listGroups(hub: Hub, query: GroupQuery): Promise<GroupedFi
     reason: whole ? whole.reason : reasonOf(question, all),
     missing: all?.missing ?? [],
     groups: whole ? groupRows({ metric, breakdown, comparing }, figures, whole) : [],
+    suppression: null,
   };
+  const isWhole = !query.forPublication && mayDoFor(hub.caller, 'see performance', subject.id);
+  if (isWhole || figure.groups.length === 0) return figure;
+  return publishGroups(hub, figure, { subject, metric, period, breakdown });
 }
 
 const nothing: FormulaResult = { outturn: null, top: null, bottom: null, reason: null };
@@ -98,72 +119,15 @@ export function getBreakdown(catalogue: Pick<Catalogue, 'breakdowns'>, asked: st
   );
 }
 
-type Members = Array<{ member: string; figure: CountedFigure }>;
-
-async function readFigures(
-  hub: Hub,
-  { metric, period, providers, asked, tallies }: TraceQuestion,
+function groupFigures(
+  { providers, metric }: TraceQuestion,
   breakdown: Breakdown,
-): Promise<{ all: CountedFigure | undefined; members: Members }> {
-  const { first, months } = period;
-  const providerIds = asked.map(({ id }) => id);
-  const codes = tallies.map(({ code }) => code);
-  // What stands in without these groups would leave them short of the whole.
-  const standIns = standInsFor(hub.catalogue, codes).filter(({ by }) =>
-    by.includes(breakdown.code),
-  );
-  const cells = {
-    ...{ providerIds, first, months, yielding: yieldingOf(hub.catalogue, standIns) },
-    tallies: [...codes, ...standIns.map(({ code }) => code)],
-  };
-  const [sums, parts, covered] = await Promise.all([
-    sumCells(hub.database, cells),
-    sumMemberCells(hub.database, breakdown.code, cells),
-    listCoverage(hub.database, { providerIds, first, months }),
-  ]);
-  const figure = (known: readonly Summed[]) =>
-    new CountedFigures(hub.catalogue, period, { sums: known, covered }).find(providers, metric);
-  const names = new Set([
-    ...breakdown.groups.map(({ code }) => code),
-    ...parts
-      .map(({ member }) => member)
-      .filter((member) => member !== notStated)
-      .sort(),
-    notStated,
-  ]);
-  const members = [...names].flatMap((member) => {
-    const found = figure(sumsOfMember(sums, parts, member));
-    return found ? [{ member, figure: found }] : [];
+  { members, of }: MemberFigures,
+): GroupFigure[] {
+  return members.flatMap((group) => {
+    const figure = of.get(group)?.(providers, metric);
+    return figure ? [{ group, title: titleOf(breakdown, group), figure }] : [];
   });
-  return { all: figure(sums), members };
-}
-
-/**
- * What a group adds to each sum: 0 where it has no cell. The months are those of the whole, so that a stock is
- * averaged over the same months in every group and the groups add up.
- */
-function sumsOfMember(
-  sums: readonly Summed[],
-  parts: readonly MemberSum[],
-  member: string,
-): Summed[] {
-  const own = new Map(
-    parts
-      .filter((part) => part.member === member)
-      .map((part) => [`${part.provider_id}|${part.tally}`, part]),
-  );
-  return sums.map((sum) => {
-    const part = own.get(`${sum.provider_id}|${sum.tally}`);
-    return { ...sum, records: part?.records ?? 0, amount: part?.amount ?? '0' };
-  });
-}
-
-function memberFigures(breakdown: Breakdown, members: Members): GroupFigure[] {
-  return members.map(({ member, figure }) => ({
-    group: member,
-    title: titleOf(breakdown, member),
-    figure,
-  }));
 }
 
 function titleOf({ groups }: Breakdown, member: string): string {

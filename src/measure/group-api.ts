@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ApiRoute, getRoute, textField } from '../api/index.ts';
+import { type ApiRoute, getRoute, textField, yesNoField } from '../api/index.ts';
 import { subjectKinds } from '../estate/index.ts';
 import { countedFigureQuery } from './counted-figure-api.ts';
 import { type GroupedFigure, listGroups } from './group-actions.ts';
@@ -13,6 +13,9 @@ const text = z.string().nullable();
 const figure = {
   outturn: number,
   outturnText: z.string(),
+  suppressed: z
+    .boolean()
+    .describe('Withheld, or a part of it, because numbers are small: its own or those of another.'),
   numerator: number,
   denominator: number,
 };
@@ -64,6 +67,9 @@ const grouped = z
       .readonly()
       .describe('Providers of whom it is asked and who supplied nothing.'),
     groups: z.array(group).describe('As declared, then those not stated; empty without a figure.'),
+    suppression: text.describe(
+      'The rule by which small numbers are suppressed; null where they are shown as they are.',
+    ),
   })
   .meta({
     id: 'GroupedFigure',
@@ -78,28 +84,38 @@ const groups = getRoute({
   summary: 'A figure by sex, age, ethnicity or segment',
   description:
     'The outturn of a metric for each group of a breakdown, and how many times the rate of the reference group it ' +
-    'is, with the 95% interval of that ratio. Small numbers are not suppressed.',
+    'is, with the 95% interval of that ratio. Small numbers are shown as they are to whoever may see performance; ask ' +
+    'with forPublication=true before anything leaves the hub.',
   query: {
     ...countedFigureQuery,
     by: textField({
       description: 'A breakdown: its code or title. /api/breakdowns lists them.',
       example: 'ethnicity',
     }),
+    forPublication: yesNoField({
+      description:
+        'Suppress small numbers, and as many others as it takes that nobody can work them out. For financial years.',
+    }).optional(),
   },
   answer: grouped,
   refusals: {
     404:
       'No provider, metric or breakdown has that name; the metric is not counted from records, or its tallies are ' +
-      'not kept by that breakdown; the period has not ended.',
+      'not kept by that breakdown; the period has not ended, or is no financial year though it is for publication.',
   },
   show: (hub, { query: { kind, by, ...query } }) =>
     listGroups(hub, { ...query, providerKind: kind, breakdown: by }),
   table: (answer) => ({
-    fileName: `groups-${answer.providerId}-${answer.metric}-${answer.period}-${answer.breakdown}.csv`,
+    fileName: fileNameOf(answer),
     columns: groupColumns,
     rows: groupTable(answer),
   }),
 });
+
+function fileNameOf({ providerId, metric, period, breakdown, suppression }: GroupedFigure): string {
+  const words = suppression === null ? '' : '-suppressed';
+  return `groups-${providerId}-${metric}-${period}-${breakdown}${words}.csv`;
+}
 
 /** How figures differ between groups: `/api/measure/groups`. */
 export const groupApi: readonly ApiRoute[] = [groups];

@@ -7,7 +7,7 @@ import type { SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { type GroupedFigure, listGroups } from './group-actions.ts';
 import { printRatio } from './group-ratio.ts';
-import { type GroupTableRow, groupColumns, groupTable } from './group-table.ts';
+import { type GroupTableRow, groupColumns, groupTable, isDivided, told } from './group-table.ts';
 import { groupCautions, groupNotes } from './group-words.ts';
 import type { GroupRow } from './groups.ts';
 
@@ -17,6 +17,7 @@ type GroupOptions = {
   metric: string;
   period: Period;
   by: string;
+  forPublication?: boolean;
   format: Format;
 };
 
@@ -31,6 +32,7 @@ export const addGroupsCommand: AddCommands = (program, setting) => {
     .requiredOption('--metric <code>', 'its code or title')
     .requiredOption('--period <period>', 'such as 2007-08; it must have ended', readPeriod)
     .requiredOption('--by <breakdown>', 'sex, age-band, ethnicity or segment')
+    .option('--for-publication', 'suppress small numbers; of a financial year')
     .addOption(formatOption())
     .action((options: GroupOptions) =>
       setting.withHub('groups', (hub) => showGroups(hub, options, setting)),
@@ -56,8 +58,9 @@ const dataColumns: Column<GroupTableRow>[] = groupColumns.map((heading) => ({
   read: (row) => row[heading],
 }));
 
-type Line = Pick<GroupRow, 'title' | 'outturnText' | 'numerator' | 'denominator'> &
-  Partial<GroupRow>;
+type Line = Pick<GroupRow, 'title' | 'outturnText'> &
+  Partial<Omit<GroupRow, 'numerator' | 'denominator'>> &
+  Pick<ReturnType<typeof told>, 'numerator' | 'denominator'>;
 
 const columns: Column<Line>[] = [
   { heading: 'Group', read: ({ title }) => title },
@@ -71,8 +74,8 @@ const columns: Column<Line>[] = [
 ];
 
 /** An average over months has no end of digits. */
-function rounded(value: number | null): number | null {
-  return value === null ? null : roundHalfAway(value, 2);
+function rounded(value: string | number | null): string | number | null {
+  return typeof value === 'number' ? roundHalfAway(value, 2) : value;
 }
 
 function ratioText(ratio: number | null | undefined): string {
@@ -83,7 +86,10 @@ function groupText(figure: GroupedFigure): string {
   const { provider, title, metric, period, breakdownTitle, groups, all } = figure;
   const head = `${provider}: ${title} (${metric}), ${period}, by ${breakdownTitle.toLowerCase()}\n`;
   if (groups.length === 0) return head;
-  const lines: Line[] = [...groups, { title: 'All', ...all }];
+  const divided = isDivided(figure);
+  const lines = [...groups, { title: 'All', ...all }].map(
+    (row): Line => ({ ...row, ...told(row, divided), outturn: row.outturn }),
+  );
   const notes = [...groupNotes(figure), ...groupCautions(figure)];
   return `${head}${printRows('table', lines, columns)}${notes.map((one) => `${one}\n`).join('')}`;
 }

@@ -7,7 +7,11 @@ const manyNotStated = 10;
 /** What is to be known beside a breakdown: how the ratios were made, and what to be careful with. */
 export function groupNotes(figure: GroupedFigure): string[] {
   if (figure.groups.length === 0) return [];
-  return [methodNote(figure), ...notStatedNote(figure)];
+  return [
+    methodNote(figure),
+    ...notStatedNote(figure),
+    ...(figure.suppression === null ? [] : [figure.suppression]),
+  ];
 }
 
 /** Where the numbers are small, each once. */

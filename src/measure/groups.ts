@@ -14,6 +14,12 @@ export const notStated = 'not stated';
 /** What a metric comes to in one group. */
 export type GroupFigure = { group: string; title: string; figure: FormulaResult };
 
+/** The figure of all groups together. */
+export type WholeFigure = Pick<
+  GroupRow,
+  'outturn' | 'outturnText' | 'suppressed' | 'numerator' | 'denominator'
+>;
+
 /** How a group stands to the one it is compared with. */
 export const standings = ['higher', 'lower', 'may be chance'] as const;
 export type Standing = (typeof standings)[number];
@@ -25,6 +31,8 @@ export type GroupRow = {
   isReference: boolean;
   outturn: number | null;
   outturnText: string;
+  /** Whether any of it is withheld because numbers are small, its own or another's. */
+  suppressed: boolean;
   numerator: number | null;
   denominator: number | null;
   /** In percent of all groups together; null where nothing was counted. */
@@ -66,12 +74,9 @@ export function groupRows(
 }
 
 /** An outturn as rows show it. */
-export function figureOf(
-  metric: Metric,
-  { outturn, top, bottom }: FormulaResult,
-): Pick<GroupRow, 'outturn' | 'outturnText' | 'numerator' | 'denominator'> {
+export function figureOf(metric: Metric, { outturn, top, bottom }: FormulaResult): WholeFigure {
   const outturnText = outturn === null ? 'no outturn' : printValue(outturn, metric);
-  return { outturn, outturnText, numerator: top, denominator: bottom };
+  return { outturn, outturnText, suppressed: false, numerator: top, denominator: bottom };
 }
 
 type Comparison = Pick<GroupRow, 'ratio' | 'lower' | 'upper' | 'standing' | 'words' | 'cautions'>;

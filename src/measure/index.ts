@@ -21,7 +21,8 @@ export {
 export { readCountedMonths } from './read-counted.ts';
 export { readDesk } from './read-desk.ts';
 export { returnReadings } from './return-readings.ts';
-export { countedEver, eraInForce, namedSubject } from './select.ts';
+export { countedEver, eraInForce, namedSubject, type PerformanceQuery } from './select.ts';
+export { type PublishedRows, publishRows } from './suppression/published-rows.ts';
 export { type Going, outturnToDate, type ToDate } from './to-date.ts';
 export { compareWithLevel, type Status } from './variance.ts';
 export { tallyMistakes } from './verify.ts';

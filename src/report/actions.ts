@@ -13,7 +13,14 @@ import {
   type Subject,
 } from '../estate/index.ts';
 import { type Hub, today } from '../hub.ts';
-import { listPerformance, listPositionChange, type PerformanceRow } from '../measure/index.ts';
+import {
+  listPerformance,
+  listPositionChange,
+  type PerformanceQuery,
+  type PerformanceRow,
+  type PublishedRows,
+  publishRows,
+} from '../measure/index.ts';
 import { buildAnnualReport } from './annual-report.ts';
 import { refuseWithoutFigures, requireYear } from './coverage.ts';
 import type { AnnualReport } from './document.ts';
@@ -51,12 +58,13 @@ async function readMaterial(hub: Hub, region: Subject, period: Period): Promise<
   const partnerships = providersIn(estate, region.id, period, ['partnership']);
   const groups = groupsIn(estate, region.id, period);
   const subjects: Subject[] = [...providers, ...partnerships, region, nation];
-  const [rows, nationRows, positions, kept] = await Promise.all([
-    listPerformance(hub, { region: region.id, period }),
-    listPerformance(hub, { provider: nation.id, providerKind: 'nation', period }),
+  const [own, ofNation, positions, kept] = await Promise.all([
+    publishedOf(hub, region, period, { region: region.id }),
+    publishedOf(hub, nation, period, { provider: nation.id, providerKind: 'nation' }),
     listPositionChange(hub, { region: region.id, ...scorecardQuarters(period) }),
     readStated(hub, [...subjects, ...groups.map(groupSubject)], period),
   ]);
+  const { rows } = own;
   const years = providers.map((provider) => yearOf(hub, provider, period, rows));
   return {
     region,
@@ -67,11 +75,24 @@ async function readMaterial(hub: Hub, region: Subject, period: Period): Promise<
     partnerships,
     groups,
     regional: regionalOf(hub, region, rows, years),
-    national: nationRows.map((row) => measure(row, getMetric(catalogue, row.metric), nation.name)),
+    national: ofNation.rows.map((row) =>
+      measure(row, getMetric(catalogue, row.metric), nation.name),
+    ),
     stated: kept,
+    suppression: own.note ?? ofNation.note,
     positions,
     catalogue,
   };
+}
+
+/** A report is published whoever asks for it: small numbers are suppressed even for those who may see them. */
+async function publishedOf(
+  hub: Hub,
+  beside: Subject,
+  period: Period,
+  query: Omit<PerformanceQuery, 'period'>,
+): Promise<PublishedRows> {
+  return publishRows(hub, await listPerformance(hub, { ...query, period }), { beside, period });
 }
 
 function yearOf(

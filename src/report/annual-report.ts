@@ -35,7 +35,7 @@ export function buildAnnualReport(material: Material): AnnualReport {
     areas.years.length > 0 ? figuresAppendix(areas, 'B') : undefined,
     prisons.years.length > 0 ? figuresAppendix(prisons, 'C') : undefined,
     nationalAppendix(material),
-    methodSection(),
+    methodSection(material.suppression),
   ].filter((section) => section !== undefined);
   return {
     title: `Annual report ${printPeriod(period)}: ${region.name}`,
@@ -45,6 +45,7 @@ export function buildAnnualReport(material: Material): AnnualReport {
     madeOn: material.madeOn,
     recordedAt: lastRecorded(sections),
     sections,
+    suppression: material.suppression,
     measured: [
       ...material.providers.flatMap(({ measured }) => measured),
       ...material.regional,

@@ -71,6 +71,8 @@ export type AnnualReport = {
   /** When the last of its figures was recorded. */
   recordedAt: string;
   sections: readonly Section[];
+  /** The rule by which small numbers are suppressed, in words; null where nothing is counted. */
+  suppression: string | null;
   /** Every outturn and level that the report judges: providers, then the region, then the nation. */
   measured: readonly Measured[];
   /** The same figures as tidy tables, for the workbook and the CSV files alone. */

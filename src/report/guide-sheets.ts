@@ -1,5 +1,5 @@
 import type { OdsCell, OdsSheet } from '../spreadsheet/index.ts';
-import { methodNotes, nothingMarks } from './method.ts';
+import { notesOf, nothingMarks } from './method.ts';
 
 /** A line about a sheet, for its title and the contents. */
 export type SheetTitle = { sheet: string; title: string };
@@ -23,12 +23,12 @@ export function contentsSheet(titles: readonly SheetTitle[]): OdsSheet {
 }
 
 /** What the marks mean, and how the figures were made. */
-export function notesSheet(): OdsSheet {
+export function notesSheet(suppression: string | null): OdsSheet {
   const marks = Object.entries(nothingMarks).map(([nothing, { mark, meaning }]): OdsCell[] => [
     { text: mark },
     { text: `${nothing}: ${meaning}` },
   ]);
-  const notes = methodNotes.map((note, index): OdsCell[] => [
+  const notes = notesOf(suppression).map((note, index): OdsCell[] => [
     { text: `Note ${index + 1}` },
     { text: note },
   ]);

@@ -31,6 +31,8 @@ export type Material = {
   /** National levels. */
   national: readonly Measured[];
   stated: StatedFigures;
+  /** The rule by which small numbers are suppressed, in words; null where nothing is counted. */
+  suppression: string | null;
   positions: PositionChange;
   catalogue: Catalogue;
 };

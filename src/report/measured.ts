@@ -81,6 +81,13 @@ function figureOf(
   if (value === null) {
     return absentFigure(nothingOf(text, row) ?? 'not supplied', row.explanation ?? '');
   }
+  if (what === 'outturn' && row.basis === 'counted') {
+    const how =
+      row.madeOf === null ? 'Counted from records.' : `Counted from records: ${row.madeOf}.`;
+    return computedFigure(value, text, {
+      ...{ kind: 'computed', what: `${subject}, ${row.metric}: ${what} counted`, how, from: [] },
+    });
+  }
   return computedFigure(value, text, {
     kind: 'computed',
     what: `${subject}, ${row.metric}: ${what} added up`,

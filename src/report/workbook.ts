@@ -24,7 +24,7 @@ export function reportWorkbook(report: AnnualReport, publisher: Publisher): OdsB
     sheets: [
       coverSheet(report, publisher),
       contentsSheet(all),
-      notesSheet(),
+      notesSheet(report.suppression),
       ...tables.map((table, index) => tableSheet(table, titles[index]?.title ?? '')),
       ...places.map(({ sheet }) => sheet),
     ],

@@ -51,6 +51,21 @@ export function groupsForm({ catalogue }: Hub, query: GroupsQuery) {
         ...{ kind: 'text', name: 'period', label: 'Period', value: query.period ?? '' },
         hint: 'Such as 2007-08 or 2007-08 Q4',
       },
+      smallNumbersField(query),
+    ],
+  };
+}
+
+function smallNumbersField({ small }: GroupsQuery) {
+  return {
+    ...{ kind: 'select', name: 'small', label: 'Small numbers' },
+    options: [
+      { value: 'shown', text: 'As they are', selected: small !== 'suppressed' },
+      {
+        value: 'suppressed',
+        text: 'Suppressed, for publication',
+        selected: small === 'suppressed',
+      },
     ],
   };
 }

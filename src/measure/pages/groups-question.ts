@@ -12,6 +12,8 @@ export const groupsQuery = z.object({
   metric: z.string().max(200, 'write at most 200 characters').optional(),
   period: z.string().max(200, 'write at most 200 characters').optional(),
   by: z.string().max(200, 'write at most 200 characters').optional(),
+  /** Suppressed as for publication; shown as they are where it is left out. */
+  small: z.enum(['shown', 'suppressed']).optional(),
 });
 export type GroupsQuery = z.output<typeof groupsQuery>;
 
@@ -21,7 +23,7 @@ export type GroupsAnswer =
   | { kind: 'refused'; status: number; problems: Problem[] }
   | { kind: 'answered'; figure: GroupedFigure };
 
-type Field = keyof GroupsQuery;
+type Field = Exclude<keyof GroupsQuery, 'small'>;
 
 /** The field of the form that a problem leads to. */
 function placeOf(field: Field): { path: string } {
@@ -48,7 +50,10 @@ export async function answerGroups(hub: Hub, query: GroupsQuery): Promise<Groups
     return { kind: 'refused', status: 400, problems };
   }
   try {
-    const asked = { provider, metric, period: parsePeriod(period), breakdown: by };
+    const asked = {
+      ...{ provider, metric, period: parsePeriod(period), breakdown: by },
+      forPublication: query.small === 'suppressed',
+    };
     return { kind: 'answered', figure: await listGroups(hub, asked) };
   } catch (error) {
     if (!(error instanceof GatehouseError) || error.status >= 500) throw error;
@@ -66,6 +71,6 @@ function onlyBreakdown({ catalogue }: Hub, code: string | undefined): string | u
 
 function fieldOf(code: string): Field {
   if (code.startsWith('ESTATE_')) return 'provider';
-  if (code.startsWith('CALENDAR_') || code === 'MEASURE_PERIOD_RUNS') return 'period';
+  if (code.startsWith('CALENDAR_') || /PERIOD_RUNS|NOT_A_YEAR/.test(code)) return 'period';
   return /BREAKDOWN|BROKEN_DOWN/.test(code) ? 'by' : 'metric';
 }

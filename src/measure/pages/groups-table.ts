@@ -1,6 +1,7 @@
 import { type Chart, ratioIntervals } from '../../web/index.ts';
 import type { GroupedFigure } from '../group-actions.ts';
 import { printRatio } from '../group-ratio.ts';
+import { isDivided } from '../group-table.ts';
 import { type GroupRow, notStated } from '../groups.ts';
 import { partText } from '../trace-words.ts';
 import type { TableCell, TableView } from './table-view.ts';
@@ -8,7 +9,7 @@ import type { TableCell, TableView } from './table-view.ts';
 /** The groups with their parts of all and their comparison, the last row all together. */
 export function groupsTable(figure: GroupedFigure): TableView {
   const { groups, all, breakdownTitle, referenceTitle } = figure;
-  const divided = groups.some(({ denominator }) => denominator !== null);
+  const divided = isDivided(figure);
   const compared = groups.some(({ ratio }) => ratio !== null);
   const last = {
     numeratorShare: wholeShare(all.numerator),
@@ -46,7 +47,13 @@ export function groupsTable(figure: GroupedFigure): TableView {
 
 type Parts = Pick<
   GroupRow,
-  'outturn' | 'outturnText' | 'numerator' | 'denominator' | 'numeratorShare' | 'denominatorShare'
+  | 'outturn'
+  | 'outturnText'
+  | 'suppressed'
+  | 'numerator'
+  | 'denominator'
+  | 'numeratorShare'
+  | 'denominatorShare'
 >;
 
 function figureCells(row: Parts, divided: boolean): TableCell[] {
@@ -54,14 +61,15 @@ function figureCells(row: Parts, divided: boolean): TableCell[] {
     row.outturn === null ? { text: '', nothing: row.outturnText } : { text: row.outturnText };
   return [
     { ...outturn, numeric: true },
-    ...partCells(row.numerator, row.numeratorShare),
-    ...(divided ? partCells(row.denominator, row.denominatorShare) : []),
+    ...partCells(row, row.numerator, row.numeratorShare),
+    ...(divided ? partCells(row, row.denominator, row.denominatorShare) : []),
   ];
 }
 
-function partCells(value: number | null, share: number | null): TableCell[] {
+function partCells({ suppressed }: Parts, value: number | null, share: number | null): TableCell[] {
+  const nothing = suppressed ? 'suppressed' : 'not known';
   return [
-    { text: value === null ? 'not known' : partText(value), numeric: true },
+    { text: value === null ? nothing : partText(value), numeric: true },
     { text: share === null ? '–' : `${share.toFixed(1)}%`, numeric: true },
   ];
 }

@@ -55,7 +55,9 @@ function figureData(hub: Hub, figure: GroupedFigure) {
   const metric = getMetric(hub.catalogue, figure.metric);
   const { providerId, period, breakdown } = figure;
   const query = { provider: providerId, metric: metric.code, period };
+  const small = figure.suppression === null ? undefined : 'suppressed';
   const asked = { ...query, kind: figure.providerKind, by: breakdown };
+  const file = { ...asked, ...(small && { forPublication: 'true' }) };
   return {
     figure,
     unitWords: polarityWords(metric),
@@ -66,15 +68,16 @@ function figureData(hub: Hub, figure: GroupedFigure) {
     table: figure.groups.length > 0 ? groupsTable(figure) : undefined,
     chart: groupsChart(figure),
     notes: groupNotes(figure),
+    publicationHref: address('/groups', { ...query, by: breakdown, small: 'suppressed' }),
     otherBreakdowns: breakdownsOf(hub.catalogue, metric)
       .filter(({ code }) => code !== breakdown)
       .map(({ code, title }) => ({
         text: title,
-        href: address('/groups', { ...query, by: code }),
+        href: address('/groups', { ...query, by: code, ...(small && { small }) }),
       })),
     data: {
-      csv: address('/api/measure/groups', { ...asked, format: 'csv' }),
-      json: address('/api/measure/groups', asked),
+      csv: address('/api/measure/groups', { ...file, format: 'csv' }),
+      json: address('/api/measure/groups', file),
     },
   };
 }
