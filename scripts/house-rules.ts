@@ -33,11 +33,9 @@ export function mayImport(from: string, to: string): boolean {
   if (partOf(from) === partOf(to)) return rank(to) <= rank(from);
   if (!isDoorFile(from)) return rank(to) < rank(from);
   const own = ranks[partOf(from)] ?? 0;
-  return rank(to) < own || (rank(to) >= firstDoor && rank(to) < doorFileRank) || isHub(to, own);
-}
-
-function isHub(path: string, own: number): boolean {
-  return path === 'src/hub.ts' && (ranks.hub ?? 0) < own;
+  return (
+    rank(to) < own || (rank(to) >= firstDoor && rank(to) < doorFileRank) || to === 'src/hub.ts'
+  );
 }
 
 /** Imports that lead to the right, as sentences. */

@@ -1,13 +1,15 @@
 /**
  * An address of each page whose path has a part to fill in. `shows` is what only those see there who may see what
- * belongs to Stafford; without it the answer alone tells.
+ * belongs to Stafford; without it the answer alone tells. `absent` where nothing is there for anyone: who may is told so.
+ * `whole` where the role must be held over the whole estate.
  */
-export type Sample = { address?: string; shows?: string };
+export type Sample = { address?: string; shows?: string; absent?: true; whole?: true };
 
 const agreement = '/agreements/stafford-2014-15';
 
 /** By path, as it is registered. */
 export const samples: Readonly<Record<string, Sample>> = {
+  '/api/agreements': { shows: 'stafford-2014-15' },
   '/agreements': { shows: 'HMP Stafford 2014-15' },
   '/agreements/:id': { address: agreement },
   '/agreements/:id/sections/:section': { address: `${agreement}/sections/activity-places` },
@@ -25,7 +27,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   '/agreements/:id/sign': { address: `${agreement}/sign` },
   '/agreements/:id/merge': { address: `${agreement}/merge` },
   '/agreements/:id/import': { address: `${agreement}/import` },
-  '/agreements/:id/edit/:table': { address: `${agreement}/edit/activity-places` },
+  '/agreements/:id/edit/:table': { address: `${agreement}/edit/capacity` },
   '/agreements/:id/notices': { address: `${agreement}/notices` },
   '/agreements/:id/notices/new': { address: `${agreement}/notices/new` },
   '/agreements/:id/notices/:number': { address: `${agreement}/notices/1` },
@@ -33,15 +35,33 @@ export const samples: Readonly<Record<string, Sample>> = {
   '/performance/:id': { address: '/performance/stafford' },
   '/metrics/:code': { address: '/metrics/P01' },
   '/ratings/:scheme': { address: '/ratings/ippf-2007' },
-  '/ratings/:scheme/:provider': { address: '/ratings/ippf-2007/stafford?period=2007-08' },
+  '/ratings/:scheme/:provider': { address: '/ratings/ippf-2007/staffordshire?period=2007-08' },
   '/ratings/:scheme/what-if': { address: '/ratings/ippf-2007/what-if' },
   '/ratings/:scheme/definition': { address: '/ratings/ippf-2007/definition' },
   '/sources/:batchId': { address: '/sources/1' },
   '/figures/:kind/:revisionId': { address: '/figures/published/1' },
-  '/import/:upload': { address: '/import/none' },
+  '/import/:upload': { address: '/import/none', absent: true },
   '/records/batches': {},
   '/records/batches/:batchId': { address: '/records/batches/1' },
   '/records/batches/:batchId/withdraw': { address: '/records/batches/1/withdraw' },
+  '/sign-in/provider': { absent: true },
+  '/sign-in/provider/confirm': { absent: true },
+  '/sign-in/provider/return': { absent: true },
+  '/sign-in/link/:code': { address: '/sign-in/link/none', absent: true },
+  '/people/:id': { address: '/people/nobody', absent: true },
+  '/people/:id/sign-in': { address: '/people/nobody/sign-in', absent: true },
+  '/people/:id/end': { address: '/people/nobody/end', absent: true },
+  '/people/:id/roles/new': { address: '/people/nobody/roles/new', absent: true },
+  '/people/:id/roles/:grant/withdraw': {
+    address: '/people/nobody/roles/none/withdraw',
+    absent: true,
+  },
+  '/audit/:number': { address: '/audit/12' },
+  '/api/audit/:number': { address: '/api/audit/12' },
+  '/api/audit/verify': { whole: true },
+  '/api/tokens/:id/revocation': { absent: true },
+  '/api/people/:id': { absent: true },
+  '/api/people/:id/roles': { absent: true },
   '/records/:type': { address: '/records/drug-test' },
   '/records/:type/template.csv': { address: '/records/drug-test/template.csv' },
   '/records/:type/template.ods': { address: '/records/drug-test/template.ods' },

@@ -6,6 +6,7 @@ import {
   publicCallerOf,
   systemCaller,
 } from '../../src/access/index.ts';
+import type { Person } from '../../src/access/people/person.ts';
 import { type Hub, today } from '../../src/hub.ts';
 import type { HubFor } from '../../src/web/index.ts';
 
@@ -29,14 +30,19 @@ export const walkerHeader = 'x-walker';
 /** Anyone who has not signed in. */
 export const publicWalker = 'public-reader';
 
+/** Somebody for each role and place. */
+export function walkedPerson(hub: Pick<Hub, 'now'>, role: string, place: Place): Person {
+  return {
+    ...{ id: `${role}-${place}`, name: `A ${role}`, email: `${role}.${place}@example.org` },
+    ...{ position: 'Tester', addedBy: { name: 'test' }, addedAt: hub.now() },
+  };
+}
+
 /** A person who holds one role, over one part of the estate, and has just confirmed that it is them. */
 export function walker(hub: Hub, role: string, place: Place): Caller {
   if (role === publicWalker) return publicCallerOf(hub.catalogue);
   const subjectId = (scopes[role] ?? overTheRegion)[place];
-  const person = {
-    ...{ id: `${role}-${place}`, name: `A ${role}`, email: `${role}.${place}@example.org` },
-    ...{ position: 'Tester', addedBy: { name: 'test' }, addedAt: hub.now() },
-  };
+  const person = walkedPerson(hub, role, place);
   const grant = {
     ...{ id: `${role}-${place}`, personId: person.id, role, subjectId, from: '2000-01-01' },
     ...{ grantedBy: { name: 'test' }, grantedAt: hub.now(), fromSignIn: false },

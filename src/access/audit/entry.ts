@@ -90,8 +90,10 @@ export function rolesInWords({ kind, roles }: Acting['caller']): string {
   return roles.map(roleInWords).join('; ');
 }
 
-function roleInWords({ title, over }: HeldRole): string {
-  if (over === 'everywhere') return title;
-  const more = over.length - mostNamed;
-  return `${title} over ${over.slice(0, mostNamed).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+function roleInWords({ title, over, givenOver }: HeldRole): string {
+  const told = givenOver ?? over;
+  if (told === 'everywhere') return title;
+  const more = told.length - mostNamed;
+  const named = told.slice(0, mostNamed).join(', ');
+  return `${title} over ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }

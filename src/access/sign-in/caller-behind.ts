@@ -1,4 +1,5 @@
-import { type Caller, publicCaller } from '../caller.ts';
+import type { Caller } from '../caller.ts';
+import { publicCallerOf } from '../caller-of.ts';
 import { cookieIn, setCookie } from './cookies.ts';
 import type { SignInGround } from './ground.ts';
 import { callerOfPerson, getTokenCaller } from './people.ts';
@@ -20,7 +21,10 @@ export async function callerBehind(
   ground: SignInGround,
   { cookies, authorization, door, requestId }: Credentials,
 ): Promise<{ caller: Caller; setCookies: readonly string[] }> {
-  const nobody = { caller: { ...publicCaller, door, requestId }, setCookies: [] };
+  const nobody = {
+    caller: { ...publicCallerOf(ground.catalogue), door, requestId },
+    setCookies: [],
+  };
   const token = bearerIn(authorization);
   if (token !== undefined) {
     return { caller: await getTokenCaller(ground, token, { door, requestId }), setCookies: [] };

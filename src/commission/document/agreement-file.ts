@@ -2,7 +2,8 @@ import { monthWords } from '../../calendar/index.ts';
 import { nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import type { Actor } from '../agreement/agreement.ts';
-import { type AgreementView, getFile } from '../agreement/get-agreement.ts';
+import { findFile } from '../agreement/agreement-store.ts';
+import type { AgreementView } from '../agreement/get-agreement.ts';
 import { type AgreementDocument, agreementDocument } from './agreement-document.ts';
 import { agreementLongCsv } from './csv.ts';
 import { agreementDocx } from './docx.ts';
@@ -61,7 +62,7 @@ async function documentOf(
   const parent =
     agreement.parentId === null
       ? undefined
-      : (await getFile(database, agreement.parentId)).agreement.title;
+      : (await findFile(database, agreement.parentId))?.agreement.title;
   return agreementDocument({
     ...{ template, content, agreement, results, version, contentHash },
     names: {
