@@ -88,21 +88,26 @@ export type Round = {
 export async function* killWriters(place: string, rounds: number): AsyncGenerator<Round> {
   let next = new Writer(place, 'round-1');
   let openingMilliseconds = 1_000;
-  for (let round = 1; round <= rounds + 1; round += 1) {
-    const now = next;
-    now.begin();
-    const begun = performance.now();
-    if (round <= rounds) next = new Writer(place, `round-${round + 1}`);
-    if (round > rounds) await now.readUntil(() => now.found !== undefined);
-    else if (round % 4 === 0) await setTimeout(randomInt(Math.ceil(openingMilliseconds)));
-    else {
-      await now.readUntil(() => now.found !== undefined);
-      openingMilliseconds = performance.now() - begun;
-      const batches = randomInt(mostBatches);
-      await now.readUntil(() => now.stored.length >= batches);
-      await setTimeout(randomInt(mostMilliseconds));
+  try {
+    for (let round = 1; round <= rounds + 1; round += 1) {
+      const now = next;
+      now.begin();
+      const begun = performance.now();
+      if (round <= rounds) next = new Writer(place, `round-${round + 1}`);
+      if (round > rounds) await now.readUntil(() => now.found !== undefined);
+      else if (round % 4 === 0) await setTimeout(randomInt(Math.ceil(openingMilliseconds)));
+      else {
+        await now.readUntil(() => now.found !== undefined);
+        openingMilliseconds = performance.now() - begun;
+        const batches = randomInt(mostBatches);
+        await now.readUntil(() => now.stored.length >= batches);
+        await setTimeout(randomInt(mostMilliseconds));
+      }
+      const signal = await now.kill();
+      yield { found: now.found, stored: now.stored, signal, complaint: now.complaint };
     }
-    const signal = await now.kill();
-    yield { found: now.found, stored: now.stored, signal, complaint: now.complaint };
+  } finally {
+    // Also where a round is not as it should be: no writer is left behind.
+    await next.kill();
   }
 }
