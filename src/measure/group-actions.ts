@@ -8,18 +8,11 @@ import {
   type Tally,
 } from '../catalogue/index.ts';
 import { GatehouseError } from '../errors.ts';
-import type { SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import type { CountedFigure } from './counted-figures.ts';
-import { comparingOf, type IntervalMethod, refuseBreakdown } from './group-method.ts';
-import {
-  figureOf,
-  type GroupFigure,
-  type GroupRow,
-  groupRows,
-  notStated,
-  type WholeFigure,
-} from './groups.ts';
+import { comparingOf, refuseBreakdown } from './group-method.ts';
+import type { GroupedFigure } from './grouped-figure.ts';
+import { figureOf, type GroupFigure, groupRows, notStated } from './groups.ts';
 import { type MemberFigures, readMemberFigures } from './member-figures.ts';
 import { publishGroups } from './suppression/published-groups.ts';
 import { settleTrace, type TraceQuery, type TraceQuestion } from './trace-question.ts';
@@ -29,36 +22,6 @@ export type GroupQuery = Pick<TraceQuery, 'provider' | 'providerKind' | 'metric'
   breakdown: string;
   /** As it may be published: small numbers suppressed, and as many others as it takes. */
   forPublication?: boolean | undefined;
-};
-
-/** A figure broken down by the groups of a characteristic. */
-export type GroupedFigure = {
-  provider: string;
-  providerId: string;
-  providerKind: SubjectKind;
-  simulated: boolean;
-  metric: string;
-  title: string;
-  period: string;
-  breakdown: string;
-  breakdownTitle: string;
-  /** The group with which the others are compared. */
-  reference: string;
-  referenceTitle: string;
-  /** What the interval of a ratio rests on; null where none is given. */
-  interval: IntervalMethod | null;
-  /** Why there is no ratio or no interval. */
-  comparisonNote: string | null;
-  /** All groups together, those not stated among them: the figure of the metric. */
-  all: WholeFigure;
-  /** Why there is no figure of all, in words. */
-  reason: string | null;
-  /** Providers of whom it is asked and who supplied nothing; a figure of several needs all of them. */
-  missing: readonly string[];
-  /** In the order in which they are declared, then those not stated; empty where nothing was supplied. */
-  groups: GroupRow[];
-  /** The rule by which small numbers are suppressed, in words; null where they are shown as they are. */
-  suppression: string | null;
 };
 
 /**

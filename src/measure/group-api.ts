@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type ApiRoute, getRoute, textField, yesNoField } from '../api/index.ts';
 import { subjectKinds } from '../estate/index.ts';
 import { countedFigureQuery } from './counted-figure-api.ts';
-import { type GroupedFigure, listGroups } from './group-actions.ts';
+import { listGroups } from './group-actions.ts';
 import { intervalMethods } from './group-method.ts';
 import { groupColumns, groupTable } from './group-table.ts';
+import type { GroupedFigure } from './grouped-figure.ts';
 import { standings } from './groups.ts';
 
 const number = z.number().nullable();

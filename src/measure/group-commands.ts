@@ -5,10 +5,11 @@ import { formatOption, kindOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import type { SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
-import { type GroupedFigure, listGroups } from './group-actions.ts';
+import { listGroups } from './group-actions.ts';
 import { printRatio } from './group-ratio.ts';
 import { type GroupTableRow, groupColumns, groupTable, isDivided, told } from './group-table.ts';
 import { groupCautions, groupNotes } from './group-words.ts';
+import type { GroupedFigure } from './grouped-figure.ts';
 import type { GroupRow } from './groups.ts';
 
 type GroupOptions = {

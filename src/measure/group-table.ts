@@ -1,4 +1,4 @@
-import type { GroupedFigure } from './group-actions.ts';
+import type { GroupedFigure } from './grouped-figure.ts';
 import type { WholeFigure } from './groups.ts';
 
 /** The columns of a breakdown as a flat table. */

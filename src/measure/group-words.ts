@@ -1,4 +1,4 @@
-import type { GroupedFigure } from './group-actions.ts';
+import type { GroupedFigure } from './grouped-figure.ts';
 import { notStated } from './groups.ts';
 
 /** From this share on it matters that a group is not known, in percent; our own choice. */

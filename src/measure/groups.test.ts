@@ -8,7 +8,8 @@ import type { Metric } from '../catalogue/index.ts';
 import { stateCoverage, storeRecords } from '../deliver/index.ts';
 import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
-import { type GroupedFigure, listGroups } from './group-actions.ts';
+import { listGroups } from './group-actions.ts';
+import type { GroupedFigure } from './grouped-figure.ts';
 import { openGroupsHub } from './sample-groups.fixture.ts';
 import {
   anyVisit,

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../../calendar/index.ts';
-import type { Catalogue } from '../metric.ts';
 
 /** Whether no one at all is shown or hidden. */
 export const zeros = ['shown', 'hidden'] as const;
@@ -21,7 +20,7 @@ export type SuppressionRule = {
 
 /** The rule in force on a day: the last that had begun; undefined before the first. */
 export function findSuppressionRule(
-  { suppression }: Pick<Catalogue, 'suppression'>,
+  { suppression }: { suppression: readonly SuppressionRule[] },
   day: IsoDate,
 ): SuppressionRule | undefined {
   return suppression.filter(({ from }) => from <= day).at(-1);

@@ -3,8 +3,9 @@ import { parsePeriod } from '../../calendar/index.ts';
 import { findMetric } from '../../catalogue/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
-import { type GroupedFigure, listGroups } from '../group-actions.ts';
+import { listGroups } from '../group-actions.ts';
 import { breakdownsOf } from '../group-method.ts';
+import type { GroupedFigure } from '../grouped-figure.ts';
 
 /** What the address of the page of groups may hold. */
 export const groupsQuery = z.object({

@@ -1,7 +1,7 @@
 import { type Chart, ratioIntervals } from '../../web/index.ts';
-import type { GroupedFigure } from '../group-actions.ts';
 import { printRatio } from '../group-ratio.ts';
 import { isDivided } from '../group-table.ts';
+import type { GroupedFigure } from '../grouped-figure.ts';
 import { type GroupRow, notStated } from '../groups.ts';
 import { partText } from '../trace-words.ts';
 import type { TableCell, TableView } from './table-view.ts';

@@ -3,7 +3,7 @@ import type { Breakdown, Metric } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import type { Subject } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import type { GroupedFigure } from '../group-actions.ts';
+import type { GroupedFigure } from '../grouped-figure.ts';
 import type { GroupRow, WholeFigure } from '../groups.ts';
 import { type HiddenParts, readHiddenGroups } from './hidden-groups.ts';
 import { suppressionNote } from './suppression-words.ts';

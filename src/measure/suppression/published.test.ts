@@ -5,12 +5,13 @@ import { testServer } from '../../../test/api.ts';
 import { runCommand } from '../../../test/commands.ts';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
-import { publicCaller } from '../../access/index.ts';
+import { hubOf, publicCaller } from '../../access/index.ts';
 import { parsePeriod } from '../../calendar/index.ts';
 import type { Hub } from '../../hub.ts';
 import { listPerformance } from '../actions.ts';
-import { type GroupedFigure, listGroups } from '../group-actions.ts';
+import { listGroups } from '../group-actions.ts';
 import { addGroupsCommand } from '../group-commands.ts';
+import type { GroupedFigure } from '../grouped-figure.ts';
 import { rowOf, wordsOf } from '../pages/page-words.fixture.ts';
 import { publishRows } from './published-rows.ts';
 import { openThreePrisons } from './three-prisons.fixture.ts';
@@ -101,6 +102,23 @@ describe('rows of a year for publication', () => {
     assert.deepEqual(
       shown.map(({ providerId }) => providerId),
       ['west-midlands'],
+    );
+  });
+});
+
+describe('whoever may not see performance', () => {
+  test('sees no counted figure, not even a suppressed one: the database shows no counts', async () => {
+    const reader = hubOf(hub, publicCaller);
+    const rows = await listPerformance(reader, {
+      region: 'west-midlands',
+      metrics: ['K05'],
+      period,
+    });
+    assert.ok(rows.length > 0);
+    assert.ok(
+      rows.every(
+        ({ basis, outturn, numerator }) => basis === null && outturn === null && numerator === null,
+      ),
     );
   });
 });
