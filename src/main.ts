@@ -55,6 +55,16 @@ async function hubFor(hub: Hub, permission: Permission): Promise<Hub> {
   return permission === 'run the hub' ? { ...hub, caller } : hubOf(hub, caller);
 }
 
+/** Looking after the installation is the operator's alone, and some of it happens before a hub can tell whose a token is. */
+function refuseToken(): void {
+  if (!process.env.GATEHOUSE_TOKEN) return;
+  throw new GatehouseError(
+    'ACCESS_DENIED',
+    'Only the operator of this machine may run this command: leave out GATEHOUSE_TOKEN.',
+    { status: 403 },
+  );
+}
+
 async function callerBy(hub: Hub, token: string): Promise<Caller> {
   const caller = await findTokenCaller(hub, token);
   if (caller) return { ...caller, door: 'cli' };
@@ -93,6 +103,7 @@ try {
     errorStream: process.stderr,
     begin: (permission) => {
       needed = permission;
+      if (permission === 'run the hub') refuseToken();
     },
     withHub: (command, work) =>
       withHub(config, command, async (hub) => work(await hubFor(hub, needed))),
