@@ -8,6 +8,7 @@ export type {
   OutlookSide,
   Recorded,
 } from './agreement/evidence.ts';
+export { type AgreementWaiting, listAgreementsWaiting } from './agreement/list-waiting.ts';
 export { levelsUnderNotice } from './agreement/notice-levels.ts';
 export { loadShippedAgreements } from './agreement/ship-agreements.ts';
 export { unstorableIn } from './agreement/storable-text.ts';

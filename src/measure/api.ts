@@ -13,6 +13,7 @@ import { subjectKinds } from '../estate/index.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
 import { groupApi } from './group-api.ts';
+import { homeApi } from './home-api.ts';
 import { listPositionChange, type PositionChange } from './position-change.ts';
 import { traceApi } from './trace-api.ts';
 import { statuses } from './variance.ts';
@@ -44,6 +45,9 @@ const performanceRow = z
     variance: number.describe('In the unit of the metric; positive when better than the level.'),
     variancePercent: number.describe('The variance in percent of the level.'),
     status: z.enum(statuses),
+    provisional: text.describe(
+      'Set where it comes of a return that is not accepted yet, and may still change.',
+    ),
     nothing: z
       .enum(nothings)
       .nullable()
@@ -163,5 +167,11 @@ const positions = getRoute({
   }),
 });
 
-/** How it went: `/api/performance`, `/api/positions`, `/api/measure/trace` and `/api/measure/groups`. */
-export const measureApi: readonly ApiRoute[] = [performance, positions, ...traceApi, ...groupApi];
+/** How it went: `/api/home`, `/api/performance`, `/api/positions`, `/api/measure/trace` and `/api/measure/groups`. */
+export const measureApi: readonly ApiRoute[] = [
+  performance,
+  positions,
+  ...traceApi,
+  ...groupApi,
+  ...homeApi,
+];

@@ -8,6 +8,7 @@ import type { Hub } from '../hub.ts';
 import { listPerformance } from './actions.ts';
 import { type DoorRow, doorRow } from './door-row.ts';
 import { addGroupsCommand } from './group-commands.ts';
+import { addHomeCommand } from './home-commands.ts';
 import { listPositionChange, type PositionChangeRow } from './position-change.ts';
 import type { PerformanceQuery } from './select.ts';
 import { addTraceCommand } from './trace-commands.ts';
@@ -19,7 +20,10 @@ const columns: Column<DoorRow>[] = [
   { heading: 'Metric', read: (row) => row.metric },
   { heading: 'Title', read: (row) => row.title },
   { heading: 'Period', read: (row) => row.period },
-  { heading: 'Outturn', read: (row) => row.outturnText },
+  {
+    heading: 'Outturn',
+    read: (row) => (row.provisional ? `${row.outturnText} (provisional)` : row.outturnText),
+  },
   { heading: 'Level', read: (row) => row.levelText },
   { heading: 'Variance', read: (row) => rounded(row.variance, 4) },
   { heading: '% of level', read: (row) => rounded(row.variancePercent, 1) },
@@ -67,8 +71,9 @@ function quarterOption(flags: string, description: string, standard: string): Op
     .default(parsePeriod(standard), standard);
 }
 
-/** `gatehouse performance`, `positions`, `trace`, `groups` and `verify`. */
+/** `gatehouse home`, `performance`, `positions`, `trace`, `groups` and `verify`. */
 export const addMeasureCommands: AddCommands = (program, setting) => {
+  addHomeCommand(program, setting);
   addPerformance(program, setting);
   addPositions(program, setting);
   addTraceCommand(program, setting);

@@ -85,6 +85,9 @@ export class Desk {
       level: this.level(subject, metric),
       previous: this.previous(subject, metric),
       rank: this.rank(subject, metric, outturn.value),
+      provisional: outturn.counted
+        ? this.figures.provisional.wordsFor(this.countedIn(subject, this.period), metric)
+        : null,
       mentions: beside.map((figure) => sourceOf(figure, 'published')),
     });
   }

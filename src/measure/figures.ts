@@ -7,6 +7,7 @@ import type { Hub } from '../hub.ts';
 import type { CountedFigures } from './counted-figures.ts';
 import { CountedPeriods } from './counted-periods.ts';
 import { FigureSet } from './figure-set.ts';
+import { type Provisional, readProvisional, settled } from './provisional.ts';
 import { countedIn, peersOf } from './select.ts';
 import { levelHolders, twinLevels } from './twin-levels.ts';
 
@@ -18,6 +19,7 @@ export type Figures = {
   monthly: FigureSet;
   counted: CountedFigures;
   countedBefore: CountedFigures;
+  provisional: Provisional;
 };
 
 type Known = Pick<Hub, 'database' | 'estate' | 'catalogue' | 'now'>;
@@ -36,10 +38,14 @@ export async function readFigures(
   ]);
   const providerIds = [...new Set(related)];
   const counted = new CountedPeriods(hub, metrics, providerIds);
-  return readFiguresOf(hub, { providerIds, metrics, period, counted });
+  const [figures, provisional] = await Promise.all([
+    readFiguresOf(hub, { providerIds, metrics, period, counted }),
+    readProvisional(hub, metrics, { period, providerIds }),
+  ]);
+  return { ...figures, provisional };
 }
 
-/** The same of some providers by themselves, without those that they are ranked among or made of. */
+/** The same of some providers by themselves, without those that they are ranked among or made of, and without a word on what is provisional. */
 export async function readFiguresOf(
   hub: Known,
   asked: {
@@ -74,6 +80,7 @@ export async function readFiguresOf(
     monthly: new FigureSet(held.filter(isMonth), published.filter(isMonth)),
     counted,
     countedBefore,
+    provisional: settled,
   };
 }
 

@@ -45,6 +45,8 @@ export type PerformanceRow = {
   variance: number | null;
   variancePercent: number | null;
   status: Status;
+  /** The words for an outturn of a return that is not accepted yet; null where it is settled. */
+  provisional: string | null;
   /** Which kind of nothing stands where the outturn, or else the level, should be. */
   nothing: Nothing | null;
   /** Why a value cannot be given, in words. */
@@ -82,6 +84,7 @@ export type Ingredients = {
   previous: { period: Period; value: number } | undefined;
   rank: Rank | undefined;
   mentions: SourceRef[];
+  provisional: string | null;
 };
 
 /** The row of one provider and metric. */
@@ -110,6 +113,7 @@ export function performanceRow(from: Ingredients): PerformanceRow {
     levelText: level.text,
     ...compared,
     status,
+    provisional: from.provisional,
     nothing: missing.nothing,
     explanation: missing.explanation,
     previousPeriod: previous ? printPeriod(previous.period) : null,

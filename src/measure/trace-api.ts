@@ -86,6 +86,7 @@ const trace = z
     working: text.describe('The same with its numbers, such as 45 ÷ 50 × 100.'),
     numerator: number,
     denominator: number,
+    provisional: text.describe('Set where it comes of a return that is not accepted yet.'),
     reason: text.describe('Why there is no outturn.'),
     missing: z
       .array(z.string())

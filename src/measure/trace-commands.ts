@@ -93,6 +93,7 @@ function figureText(trace: Trace): string {
   return [
     `${provider}: ${title} (${metric}), ${period}: ${outturnText}`,
     ...(asAt === null ? [] : [`As it stood at ${asAt}.`]),
+    ...(trace.provisional === null ? [] : [`It is ${trace.provisional}.`]),
     trace.formula,
     ...(working === null ? [] : [`In numbers: ${working}.`]),
     ...(reason === null ? [] : [`There is no outturn: ${reason}.`]),

@@ -10,6 +10,7 @@ import {
 } from '../catalogue/index.ts';
 import { nameOf, type SubjectKind } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
+import { readProvisional } from './provisional.ts';
 import type { Cell } from './store/cells.ts';
 import { figuresOf, readCells } from './trace-cells.ts';
 import { settleTrace, type TraceQuery, type TraceQuestion } from './trace-question.ts';
@@ -49,6 +50,8 @@ export type Trace = {
   working: string | null;
   numerator: number | null;
   denominator: number | null;
+  /** The words for an outturn of a return that is not accepted yet; null where it is settled, and of an earlier instant. */
+  provisional: string | null;
   /** Why there is no outturn, in words. */
   reason: string | null;
   /** Providers of whom it is asked and who supplied nothing; a figure of several needs all of them. */
@@ -90,6 +93,7 @@ export async function traceFigure(hub: Hub, query: TraceQuery): Promise<Trace> {
     ...formulaOf(question, metric, parts),
     numerator: parts.top,
     denominator: parts.bottom,
+    provisional: await provisionalOf(hub, question),
     reason: reasonOf(found, whole, question),
     missing,
     tallies: tallies.map((tally) => ({
@@ -98,6 +102,16 @@ export async function traceFigure(hub: Hub, query: TraceQuery): Promise<Trace> {
     })),
     records: await traceRecords(hub, { ...question, listed }, query),
   };
+}
+
+/** What was provisional at an earlier instant is not told. */
+async function provisionalOf(
+  hub: Hub,
+  { asAt, metric, period, providers }: TraceQuestion,
+): Promise<string | null> {
+  if (asAt) return null;
+  const asked = { period, providerIds: providers.map(({ id }) => id) };
+  return (await readProvisional(hub, [metric], asked)).wordsFor(providers, metric);
 }
 
 /** What stands in is shown where it does. */

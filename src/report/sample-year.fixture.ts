@@ -41,7 +41,7 @@ export function sampleRow(given: Partial<PerformanceRow>): {
     ...{ level, levelText: level === null ? 'no target set' : `${level}%` },
     ...{ nothing: level === null ? 'no target set' : null, explanation: null },
     ...{ previousPeriod: null, previous: null, change: null },
-    ...{ rank: null, rankOf: null, rankGroup: null, mentions: [] },
+    ...{ rank: null, rankOf: null, rankGroup: null, mentions: [], provisional: null },
     outturnSource: sourceAt(2),
     levelSource: sourceAt(3),
     status,

@@ -5,20 +5,47 @@ import type { Hub } from '../../hub.ts';
 import { address, type Page, page, type View } from '../../web/index.ts';
 import { listPerformance } from '../actions.ts';
 import { countHeld, type Held } from '../holdings.ts';
+import { whileUnchanged } from '../home/while-unchanged.ts';
 import { counted } from './comparison-words.ts';
 import { dateWords } from './date-words.ts';
+import { describeOwnHome } from './home-own.ts';
 import { askMatrix, matrixQuery } from './matrix-question.ts';
 import type { TableView } from './table-view.ts';
 import { pictureOf, unanimous, type WayIn, waysIn } from './year-picture.ts';
 
 const batchesShown = 5;
 
-/** Home: what this hub holds, the last year in a few sentences, and where to look first. */
+/**
+ * Home. For everyone what this hub holds, the last year in a few sentences, and where to look first; above it, for whoever
+ * signed in, what waits for them, what their providers missed and what changed.
+ */
 export function homePage(): Page {
-  return page({ needs: 'see published', path: '/', show: ({ hub }) => showHome(hub) });
+  return page({
+    needs: 'see published',
+    path: '/',
+    // What is overdue changes with the day.
+    cached: false,
+    show: ({ hub }) => showHome(hub),
+  });
 }
 
+const readPublic = whileUnchanged(describeHub);
+
 async function showHome(hub: Hub): Promise<View> {
+  const signedIn = hub.caller.kind === 'person';
+  const [everyone, own] = await Promise.all([
+    readPublic(hub),
+    signedIn ? describeOwnHome(hub) : undefined,
+  ]);
+  return {
+    view: 'measure/views/home.njk',
+    title: signedIn ? 'Your home' : 'What was agreed, and what was delivered',
+    data: { ...everyone, own },
+  };
+}
+
+/** What the hub holds and the latest picture: the same for everyone who may see as much. */
+async function describeHub(hub: Hub) {
   const [providers, metrics, agreements, batches, findings, picture] = await Promise.all([
     countHeld(hub, 'provider_id'),
     countHeld(hub, 'metric_code'),
@@ -28,14 +55,10 @@ async function showHome(hub: Hub): Promise<View> {
     lastPicture(hub),
   ]);
   return {
-    view: 'measure/views/home.njk',
-    title: 'What was agreed, and what was delivered',
-    data: {
-      ...picture,
-      holdings: holdingsOf(hub, { providers, metrics, agreements: agreements.length, batches }),
-      findings: findings.length,
-      batches: batchTable(batches),
-    },
+    ...picture,
+    holdings: holdingsOf(hub, { providers, metrics, agreements: agreements.length, batches }),
+    findings: findings.length,
+    batches: batchTable(batches),
   };
 }
 

@@ -12,6 +12,8 @@ export type Cell = {
   level?: string;
   /** The text says which kind of nothing stands here. */
   nothing?: boolean;
+  /** Said of a figure that may still change. */
+  provisional?: string;
   /** Another status is looked for. */
   quiet?: boolean;
 };
@@ -47,6 +49,7 @@ function figureCell(row: PerformanceRow): Cell {
     text: row.outturnText,
     ...(href !== undefined && { href, label: `${what} ${row.provider}, ${row.metric}` }),
     ...(row.outturn === null && row.status === 'no outturn' && { nothing: true }),
+    ...(row.provisional !== null && { provisional: row.provisional }),
   };
 }
 

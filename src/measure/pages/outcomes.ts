@@ -100,7 +100,7 @@ function countedCell(row: PerformanceRow, label: string): TableCell {
   return {
     ...{ text, label, href: outturnAddress(row), numeric: true },
     ...(row.outturn === null && row.status === 'no outturn' && { nothing: text }),
-    detail: madeOf === null ? 'counted from records' : `${madeOf}, counted from records`,
+    detail: [madeOf, 'counted from records', row.provisional].filter(Boolean).join(', '),
   };
 }
 

@@ -1,6 +1,8 @@
 import { factOn, findProvider, type Provider } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { address, type Outcome, type Page, page, type View } from '../../web/index.ts';
+import { timelinessSentence } from '../home/timeliness-words.ts';
+import { timelinessAt } from '../home/waiting-returns.ts';
 import { agreementsOf } from './agreements-of.ts';
 import { profileOn } from './profile.ts';
 import { dayOf, describePerformance, subjectForm } from './subject-performance.ts';
@@ -37,9 +39,10 @@ async function showProvider(
   question: SubjectQuestion,
 ): Promise<View> {
   const { chosen, on } = question;
-  const [performance, agreements] = await Promise.all([
+  const [performance, agreements, returns] = await Promise.all([
     describePerformance(hub, question, factOn(provider, 'region', on)),
     agreementsOf(hub, provider.id),
+    timelinessAt(hub, provider.id),
   ]);
   return {
     view: 'measure/views/provider.njk',
@@ -61,6 +64,7 @@ async function showProvider(
       chosen,
       form: subjectForm(question, true),
       ...{ performance, agreements },
+      returns: returns && timelinessSentence(returns),
       simulated: provider.simulated,
     },
   };

@@ -22,6 +22,7 @@ export function sampleRow(parts: Partial<PerformanceRow> = {}): PerformanceRow {
     variance: 2,
     variancePercent: 20,
     status: 'met',
+    provisional: null,
     nothing: null,
     explanation: null,
     previousPeriod: null,

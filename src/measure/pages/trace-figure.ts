@@ -33,6 +33,9 @@ function linesOf(trace: Trace, now: PerformanceRow | undefined): Line[] {
             text: outturn === null ? working : `${working} = ${outturnText}`,
           },
         ]),
+    ...(trace.provisional === null
+      ? []
+      : [{ term: 'How it stands', text: sentenceOf(trace.provisional) }]),
     ...(reason === null ? [] : [{ term: 'Why there is no outturn', text: sentenceOf(reason) }]),
     ...levelLines(trace, now),
     ...(printed

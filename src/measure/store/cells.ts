@@ -14,7 +14,7 @@ export type CellQuery = {
 };
 
 /** Leaves out the months of a yielding tally of which the provider has records, or says that there are none. */
-function unlessRecorded({ yielding = [] }: CellQuery): Sql {
+export function unlessRecorded({ yielding = [] }: Pick<CellQuery, 'yielding'>): Sql {
   if (yielding.length === 0) return sql``;
   const codes = yielding.map(({ tally }) => tally);
   const pairs = yielding.flatMap(({ tally, counted }) => counted.map((code) => [tally, code]));
