@@ -37,8 +37,16 @@ import type { Config } from './config.ts';
 import { type Database, listUnapplied, migrate, openDatabase } from './database/index.ts';
 import { deliverApi } from './deliver/api.ts';
 import { addDeliverCommands } from './deliver/commands.ts';
-import { clearUnfinished, listUnloaded, loadShipped, syncRecordTables } from './deliver/index.ts';
+import {
+  clearUnfinished,
+  listUnloaded,
+  loadShipped,
+  remindingBy,
+  syncRecordTables,
+} from './deliver/index.ts';
 import { deliverPages } from './deliver/pages.ts';
+import { addReturnsCommands } from './deliver/returns-commands.ts';
+import { returnsPages } from './deliver/returns-pages.ts';
 import { GatehouseError } from './errors.ts';
 import { estateApi } from './estate/api.ts';
 import { loadEstate, storeEstate } from './estate/index.ts';
@@ -50,12 +58,13 @@ import {
   keepDefinitions,
   keepTallies,
   originOf,
+  returnReadings,
   tallyMistakes,
 } from './measure/index.ts';
 import { measurePages } from './measure/pages.ts';
 import { rateApi } from './rate/api.ts';
 import { addRateCommands } from './rate/commands.ts';
-import { keepSchemes, schemeExampleMistakes } from './rate/index.ts';
+import { keepSchemes, naturalLimits, schemeExampleMistakes } from './rate/index.ts';
 import { ratePages } from './rate/pages.ts';
 import { addReportCommands } from './report/commands.ts';
 import { reportPages } from './report/pages.ts';
@@ -75,6 +84,9 @@ import {
   registerPages,
 } from './web/index.ts';
 
+/** What monthly returns ask of the rooms after theirs. */
+const readings = { ...returnReadings, naturalLimits };
+
 /** The rooms' commands, in the order in which the help lists them. */
 export const roomCommands: readonly AddCommands[] = [
   addPeopleCommands,
@@ -82,6 +94,7 @@ export const roomCommands: readonly AddCommands[] = [
   addAuditCommands,
   addCommissionCommands(evidence),
   addDeliverCommands,
+  addReturnsCommands(readings),
   addSimulateCommands,
   addMeasureCommands,
   addRateCommands,
@@ -96,7 +109,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...estateApi,
   ...catalogueApi,
   ...commissionApi(evidence),
-  ...deliverApi,
+  ...deliverApi(readings),
   ...calendarApi,
   ...ownApi,
   ...peopleApi,
@@ -270,6 +283,7 @@ export function hubPages(config: Config, { render, brand, version, ground }: Loo
     ...measurePages(),
     ...commissionPages({ evidence, render, publisher: brand, browser }),
     ...deliverPages(),
+    ...returnsPages({ readings, reminding: remindingBy(config) }),
     ...ratePages(),
     ...reportPages({ render, publisher: brand }),
     ...signInPages(ground),

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readSignInSettings, type SignInSettings } from './access/index.ts';
+import { type MailSettings, readMailSettings } from './deliver/index.ts';
 import { GatehouseError } from './errors.ts';
 
 /** The folder that holds `package.json`, `data`, `definitions` and `migrations` (this file runs from `dist/src`). */
@@ -87,6 +88,8 @@ export type Config = {
   chromiumPath: string | undefined;
   production: boolean;
   signIn: SignInSettings;
+  /** How mail is sent; without it none is. */
+  mail: MailSettings | undefined;
 };
 
 /** Reads the environment; throws CONFIG_INVALID naming every variable that cannot be used, all at once. */
@@ -124,5 +127,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       behindTls: set.GATEHOUSE_BEHIND_TLS === '1',
       production,
     }),
+    mail: readMailSettings(env),
   };
 }

@@ -8,8 +8,8 @@ import { composeStylesheet } from './stylesheet.ts';
 
 /** What pages link to: composed texts served from memory under a hash of their content, and folders of images. */
 export type Assets = {
-  /** Address of the stylesheet, the two scripts and the icon, for the layout. */
-  urls: { stylesheet: string; start: string; enhance: string; icon: string };
+  /** Address of the stylesheet, the scripts and the icon, for the layout and the form of a return. */
+  urls: { stylesheet: string; start: string; enhance: string; returnGrid: string; icon: string };
   /** Composed texts by address. */
   composed: ReadonlyMap<string, Finished>;
   imagesFolder: string;
@@ -46,6 +46,12 @@ export function loadAssets(root: string, brand: Brand): Assets {
     urls: {
       stylesheet: keep(composed, 'gatehouse', 'css', stylesheet),
       start: keep(composed, 'start', 'js', readFileSync(join(own, 'start.js'), 'utf8')),
+      returnGrid: keep(
+        composed,
+        'return-grid',
+        'js',
+        readFileSync(join(own, 'return-grid.js'), 'utf8'),
+      ),
       enhance: keep(composed, 'enhance', 'js', enhanceScript(govukScript)),
       icon: `/assets/images/icon.svg?v=${icon}`,
     },
