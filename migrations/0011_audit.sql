@@ -62,5 +62,5 @@ alter table audit_entry enable row level security;
 create policy appended on audit_entry for insert to gatehouse_whole, gatehouse_scoped with check (true);
 create policy whole on audit_entry for select to gatehouse_whole using (true);
 create policy reached on audit_entry for select to gatehouse_scoped
-  using (current_setting('gatehouse.audit', true) = '*'
-    or provider_id = any (string_to_array(current_setting('gatehouse.audit', true), ',')));
+  using (current_setting('gatehouse.audit', true) = gatehouse_reach('audit') and (gatehouse_reach('audit') = '*'
+    or provider_id = any (string_to_array(gatehouse_reach('audit'), ','))));

@@ -59,8 +59,8 @@ grant select, insert on return_event, return_cell, return_submission to gatehous
 do $$
 declare
   guarded text;
-  reached text := 'current_setting(''gatehouse.returns'', true) = ''*''
-    or provider_id = any (string_to_array(current_setting(''gatehouse.returns'', true), '',''))';
+  reached text := 'current_setting(''gatehouse.returns'', true) = gatehouse_reach(''returns'')
+    and (gatehouse_reach(''returns'') = ''*'' or provider_id = any (string_to_array(gatehouse_reach(''returns''), '','')))';
 begin
   foreach guarded in array array['return_event', 'return_cell', 'return_submission'] loop
     execute format('alter table %I enable row level security', guarded);

@@ -18,7 +18,7 @@ grant select, insert on return_reminder to gatehouse_whole, gatehouse_scoped;
 alter table return_reminder enable row level security;
 create policy whole on return_reminder to gatehouse_whole using (true) with check (true);
 create policy reached on return_reminder to gatehouse_scoped
-  using (current_setting('gatehouse.returns', true) = '*'
-    or provider_id = any (string_to_array(current_setting('gatehouse.returns', true), ',')))
-  with check (current_setting('gatehouse.returns', true) = '*'
-    or provider_id = any (string_to_array(current_setting('gatehouse.returns', true), ',')));
+  using (current_setting('gatehouse.returns', true) = gatehouse_reach('returns') and (gatehouse_reach('returns') = '*'
+    or provider_id = any (string_to_array(gatehouse_reach('returns'), ','))))
+  with check (current_setting('gatehouse.returns', true) = gatehouse_reach('returns') and (gatehouse_reach('returns') = '*'
+    or provider_id = any (string_to_array(gatehouse_reach('returns'), ','))));
