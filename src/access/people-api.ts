@@ -11,7 +11,10 @@ import { personSchema } from './people-schemas.ts';
 
 const room = 'access';
 const needs = 'manage people';
-const id = textField({ description: 'The id of the person.' });
+const id = textField({
+  description: 'The id of the person.',
+  example: '6a2f41a3-c54c-4ce8-92d2-0324e1c32e22',
+});
 const reason = z.string().describe('Why, for whoever looks later.');
 const shown = async (hub: Hub, personId: string): Promise<ShownPerson> =>
   shownPerson(hub, await getPerson(hub, personId));

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Browser } from 'playwright-core';
-import { testServer } from '../../test/api.ts';
 import {
   axeViolations,
   browserAvailable,
@@ -11,9 +10,13 @@ import {
 } from '../../test/browser.ts';
 import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
-import { apiRoutes } from '../app.ts';
+import { walkedPerson, walker } from '../../test/permissions/walkers.ts';
+import { samplePerson } from '../access/people/people.fixture.ts';
+import { insertPerson } from '../access/people/person-store.ts';
+import { apiRoutes, buildServer } from '../app.ts';
 import { getRecordType } from '../catalogue/index.ts';
 import { proposeNotice } from '../commission/agreement/notice-actions.ts';
+import { readConfig } from '../config.ts';
 import type { Database } from '../database/index.ts';
 import { storeRecords, syncRecordTables } from '../deliver/index.ts';
 import { lockMonth } from '../deliver/ledger/month-locks.ts';
@@ -21,6 +24,12 @@ import { readRecordObjects } from '../deliver/ledger/read-objects.ts';
 import { columnNotes } from '../deliver/ledger/template.ts';
 import type { Hub } from '../hub.ts';
 import { evidence } from '../measure/index.ts';
+
+/** As the examples have them. */
+const examplePerson = '6a2f41a3-c54c-4ce8-92d2-0324e1c32e22';
+const exampleRole = 'provider-manager';
+/** What only a person can ask, because it is their own. */
+const ofOneself = /^\/api\/(me|tokens|home)\b/;
 
 describe('the page about the API', () => {
   let database: Database;
@@ -44,7 +53,16 @@ describe('the page about the API', () => {
     database = await embedded.open();
     hub = await openSampleHub(database);
     await database.transaction((session) => syncRecordTables(session, hub.catalogue));
-    server = testServer(hub);
+    await database.transaction((session) =>
+      insertPerson(session, walkedPerson(hub, exampleRole, 'here')),
+    );
+    const person = { ...samplePerson(), id: examplePerson };
+    await database.transaction((session) => insertPerson(session, person));
+    const own = { ...hub, caller: walker(hub, exampleRole, 'here') };
+    server = buildServer(hub, readConfig({}), {
+      log: false,
+      hubFor: async ({ url }) => (ofOneself.test(url) ? own : hub),
+    });
     await storeExample('drug-test', 'T-1');
     await storeExample('enforcement-case', 'E-1');
     await lockMonth(hub, { month: 'Mar 2008', reason: 'final', by: 'test' });

@@ -173,7 +173,7 @@ for (const engine of testDatabases()) {
       const answer = { answer: 'ordered', by: provider };
       const behind = { ...answer, after: 1.5 };
       assert.deepEqual(await refused(`${base}/notices/1/answer`, behind), invalid);
-      assert.equal((await ask(server, '/api/agreements/a%00b')).status, 404);
+      assert.equal((await ask(server, '/api/agreements/a%00b')).status, 400);
       assert.equal((await ask(server, '/api/agreements/constructor')).status, 404);
     });
 
