@@ -6,6 +6,7 @@ import { today } from '../hub.ts';
 import { writeCsv } from '../spreadsheet/index.ts';
 import {
   askEveryTime,
+  auditExport,
   cachingFor,
   Finished,
   type HubFor,
@@ -73,9 +74,10 @@ function addGet(scope: FastifyInstance, route: ApiRoute, { hubFor, cache, revisi
       if (query.format === 'csv' && route.table) return csv(route.table(answer, { params, query }));
       return json(write(answer));
     };
-    if (!route.cached) return sendFinished(request, reply, await make(), 'no-store');
-    const finished = await cache.cached(await revision(), key, make);
-    return sendFinished(request, reply, finished, cachingFor(hub.caller));
+    const finished = await (route.cached ? cache.cached(await revision(), key, make) : make());
+    await auditExport(hub, request, finished);
+    const caching = route.cached ? cachingFor(hub.caller) : 'no-store';
+    return sendFinished(request, reply, finished, caching);
   });
 }
 

@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { auditView } from '../access/index.ts';
 import { GatehouseError, type Problem } from '../errors.ts';
+import type { Hub } from '../hub.ts';
 
 /** A file to be written: its path within the folder asked for, and what it holds. */
 export type FileToWrite = { path: string; body: string | Uint8Array };
@@ -37,6 +39,22 @@ export async function writeFiles(
     );
   }
   return placed.map(({ path }) => path);
+}
+
+/** As `writeFiles`, of what the hub holds: the audit trail is told first that somebody takes it with them. */
+export async function exportFiles(
+  hub: Pick<Hub, 'caller' | 'now' | 'database'>,
+  of: { kind: string; id: string; providerId?: string },
+  files: readonly FileToWrite[],
+  { folder, ...how }: { folder: string; overwrite: boolean; codes: WriteCodes },
+): Promise<string[]> {
+  await auditView(hub, {
+    action: 'file exported',
+    about: { kind: of.kind, id: of.id },
+    providerId: of.providerId,
+    after: { files: files.map(({ path }) => path) },
+  });
+  return writeFiles(folder, files, how);
 }
 
 async function refuseExisting(paths: readonly string[], codes: WriteCodes): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { needs, type Setting } from '../cli/command.ts';
-import { type FileToWrite, type WriteCodes, writeFiles } from '../cli/write-files.ts';
+import { exportFiles, type FileToWrite, type WriteCodes } from '../cli/write-files.ts';
 import { completeBrand, createRender, loadAssets } from '../web/index.ts';
 import { type AgreementView, viewAgreement } from './agreement/get-agreement.ts';
 import { type State, wantedBy, withState } from './agreement-commands.ts';
@@ -44,8 +44,10 @@ export function addExportCommand(agreement: Command, setting: Setting): void {
         files.push({ path, body });
         if (format === 'csv') files.push(...tableFiles(view));
       }
-      const { overwrite = false } = options;
-      const written = await writeFiles(options.out, files, { overwrite, codes });
+      const { overwrite = false, out: folder } = options;
+      const { providerId } = view.file.agreement;
+      const of = { kind: 'agreement', id: view.file.agreement.id, providerId };
+      const written = await exportFiles(hub, of, files, { folder, overwrite, codes });
       for (const path of written) setting.out(`${path}\n`);
     }),
   );

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { findPeriod, type Period } from '../calendar/index.ts';
+import { findPeriod, type Period, printPeriod } from '../calendar/index.ts';
 import { type AddCommands, needs, type Setting } from '../cli/command.ts';
-import { type WriteCodes, writeFiles } from '../cli/write-files.ts';
+import { exportFiles, type WriteCodes } from '../cli/write-files.ts';
+import type { Hub } from '../hub.ts';
 import { completeBrand, createRender, loadAssets } from '../web/index.ts';
 import { makeAnnualReport } from './actions.ts';
 import {
@@ -53,7 +54,7 @@ export const addReportCommands: AddCommands = (program, setting) => {
           render: renderOf(setting, program.version() ?? ''),
           publisher: { name: setting.config.brand.name, contact: options.contact },
         });
-        await writeAll(options, files, setting);
+        await writeAll(hub, options, files, setting);
       }),
     );
 };
@@ -69,11 +70,13 @@ function renderOf({ config }: Setting, version: string) {
 }
 
 async function writeAll(
-  { out, overwrite = false }: Options,
+  hub: Hub,
+  { out: folder, overwrite = false, region, period }: Options,
   files: readonly ReportFile[],
   { out: print, note }: Setting,
 ): Promise<void> {
-  const written = await writeFiles(out, files, { overwrite, codes });
+  const of = { kind: 'report', id: `${region}/${printPeriod(period)}` };
+  const written = await exportFiles(hub, of, files, { folder, overwrite, codes });
   for (const path of written) print(`${path}\n`);
   note(`Wrote ${written.length} ${written.length === 1 ? 'file' : 'files'}.`);
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type Encoding, encode, worthCompressing } from './encoding.ts';
 
+/** What a file was made from, under the kind and id by which the audit trail knows it. */
+export type FileOf = { kind: string; id: string; providerId?: string };
+
 type Content = {
   status?: number;
   mediaType: string;
   body: Buffer;
   fileName?: string;
+  fileOf?: FileOf | undefined;
   location?: string;
 };
 
@@ -15,6 +19,7 @@ export class Finished {
   readonly mediaType: string;
   /** The name under which a browser saves it; undefined for what is shown. */
   readonly fileName: string | undefined;
+  readonly fileOf: FileOf | undefined;
   /** Where a redirect leads. */
   readonly location: string | undefined;
   readonly body: Buffer;
@@ -29,6 +34,7 @@ export class Finished {
     this.status = content.status ?? 200;
     this.mediaType = content.mediaType;
     this.fileName = content.fileName;
+    this.fileOf = content.fileOf;
     this.location = content.location;
     this.body = content.body;
     this.etag = `W/"${createHash('sha256').update(content.body).digest('base64url').slice(0, 22)}"`;

@@ -1,5 +1,6 @@
 export { address } from './address.ts';
 export { loadAssets } from './assets.ts';
+export { auditExport } from './audited-export.ts';
 export { type Brand, completeBrand } from './brand.ts';
 export * from './charts/index.ts';
 export { Finished } from './finished.ts';

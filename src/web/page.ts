@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Permission } from '../access/index.ts';
 import type { Problem } from '../errors.ts';
 import type { Hub } from '../hub.ts';
+import type { FileOf } from './finished.ts';
 import { filledIn, read } from './reading.ts';
 
 export type Crumb = { text: string; href?: string };
@@ -24,7 +25,13 @@ export type View = {
 };
 export type Redirect = { redirect: string; setCookies?: readonly string[] };
 export type Download = {
-  download: { fileName: string; mediaType: string; body: string | Uint8Array };
+  download: {
+    fileName: string;
+    mediaType: string;
+    body: string | Uint8Array;
+    /** What it was made from; that somebody takes it is told of that. */
+    fileOf?: FileOf;
+  };
 };
 export type Outcome = View | Redirect | Download;
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keyOf, requirePermission } from '../access/index.ts';
 import { GatehouseError } from '../errors.ts';
 import type { Hub } from '../hub.ts';
+import { auditExport } from './audited-export.ts';
 import { Finished } from './finished.ts';
 import type { Outcome, Page, RawSubmission, RawVisit } from './page.ts';
 import { PageCache } from './page-cache.ts';
@@ -56,11 +57,14 @@ function addShow(
     if (!page.cached) {
       const outcome = await page.show(raw);
       giveCookies(reply, outcome);
-      return sendFinished(request, reply, finish(render, frame, outcome), 'no-store');
+      const fresh = finish(render, frame, outcome);
+      await auditExport(hub, request, fresh);
+      return sendFinished(request, reply, fresh, 'no-store');
     }
     const make = async () => finish(render, frame, await page.show(raw));
     const key = `${keyOf(hub.caller)}\n${cacheKey(page, frame.path, raw.query)}`;
     const finished = await shelf.cache.cached(await shelf.revision(), key, make);
+    await auditExport(hub, request, finished);
     return sendFinished(request, reply, finished, cachingFor(hub.caller));
   });
 }
@@ -81,7 +85,9 @@ function addSubmit(
       const raw = { ...rawVisit(request, hub), ...(await readForm(request)) };
       const outcome = await answer(page, submit, raw);
       giveCookies(reply, outcome);
-      return sendFinished(request, reply, finish(render, frame, outcome), 'no-store');
+      const finished = finish(render, frame, outcome);
+      await auditExport(hub, request, finished);
+      return sendFinished(request, reply, finished, 'no-store');
     },
   );
 }
@@ -127,8 +133,8 @@ function finish(
     });
   }
   if ('download' in outcome) {
-    const { fileName, mediaType, body } = outcome.download;
-    return new Finished({ mediaType, fileName, body: Buffer.from(body) });
+    const { body, ...download } = outcome.download;
+    return new Finished({ ...download, body: Buffer.from(body) });
   }
   const { view, data, status, setCookies: _sent, ...shown } = outcome;
   return new Finished({

@@ -65,7 +65,9 @@ function filePage(door: AgreementDoor, format: FileFormat): Page {
     show: async ({ hub, params, query }): Promise<Outcome> => {
       const view = await viewAgreement(hub, params.id, query);
       const { fileName, body } = await agreementFile(hub, view, format, door);
-      return { download: { fileName, mediaType: mediaTypes[format], body } };
+      const { id, providerId } = view.file.agreement;
+      const fileOf = { kind: 'agreement', id, providerId };
+      return { download: { fileName, mediaType: mediaTypes[format], body, fileOf } };
     },
   });
 }
