@@ -107,8 +107,7 @@ function conditionsOf(query: TrailQuery): Sql[] {
   return [
     who === undefined ? [] : [sql`(person_id = ${who} or ${contains(sql`name`, who)})`],
     action === undefined ? [] : [contains(sql`action`, action)],
-    aboutKind === undefined ? [] : [sql`about_kind = ${aboutKind}`],
-    aboutKind === undefined || aboutId === undefined ? [] : [sql`about_id = ${aboutId}`],
+    aboutKind === undefined ? [] : [isAbout(aboutKind, aboutId)],
     providerId === undefined ? [] : [sql`provider_id = ${providerId}`],
     from === undefined ? [] : [sql`at >= ${dayBegins(sql`${from}::date`)}`],
     to === undefined ? [] : [sql`at < ${dayBegins(sql`${to}::date + 1`)}`],
@@ -116,6 +115,15 @@ function conditionsOf(query: TrailQuery): Sql[] {
     before === undefined ? [] : [sql`entry_number < ${before}`],
     after === undefined ? [] : [sql`entry_number > ${after}`],
   ].flat();
+}
+
+/** A record is also looked at in a list behind a figure, whose entry names every record of the list. */
+function isAbout(kind: string, id: string | undefined): Sql {
+  if (id === undefined) return sql`about_kind = ${kind}`;
+  const itself = sql`about_kind = ${kind} and about_id = ${id}`;
+  if (kind !== 'record') return itself;
+  const listed = JSON.stringify({ records: [id] });
+  return sql`(${itself} or (about_kind = 'figure' and after @> ${listed}::text::jsonb))`;
 }
 
 /** Days are those of the clock in England, as times are shown. */

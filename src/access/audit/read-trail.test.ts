@@ -4,7 +4,7 @@ import { testDatabases } from '../../../test/databases.ts';
 import { nowhereHub } from '../../../test/hubs.ts';
 import type { Database } from '../../database/index.ts';
 import { type Caller, systemCaller } from '../caller.ts';
-import { audit } from './audit.ts';
+import { audit, auditView } from './audit.ts';
 import { getTrailEntry, searchTrail, trailOfThings } from './read-trail.ts';
 import type { TrailQuery } from './trail-query.ts';
 import { settleTrail } from './trail-question.ts';
@@ -63,6 +63,34 @@ for (const { name, skip, open } of testDatabases()) {
       });
     });
     after(() => database.close());
+
+    test('finds a look at a record also where it stood in a list behind a figure', async () => {
+      const other = await open();
+      const ann = { ...all, caller: person('p-ann', 'Ann Example') };
+      const listed = (id: string, records: string[]) =>
+        auditView(
+          { ...ann, database: other },
+          {
+            ...{ action: 'records seen behind a figure', about: { kind: 'figure', id } },
+            ...{ providerId: 'stafford', after: { tally: 'drug-tests', records } },
+          },
+        );
+      await listed('K05/stafford/2007-08', ['drug-test/stafford/T-1', 'drug-test/stafford/T-2']);
+      await listed('K05/stafford/2008-09', ['drug-test/stafford/T-10']);
+      const seen = await searchTrail(
+        { ...all, database: other },
+        { aboutKind: 'record', aboutId: 'drug-test/stafford/T-1' },
+        10,
+      );
+      assert.deepEqual(
+        seen.entries.map(({ aboutId }) => aboutId),
+        ['K05/stafford/2007-08'],
+      );
+      const elsewhere = { ...all, caller: auditor(['bedford']), database: other };
+      const asked = { aboutKind: 'record', aboutId: 'drug-test/stafford/T-1' };
+      assert.deepEqual((await searchTrail(elsewhere, asked, 10)).entries, []);
+      await other.close();
+    });
 
     test('finds by who, what, about, provider, days and request', async () => {
       assert.deepEqual(await numbers({ who: 'example' }), [5, 4, 1]);
