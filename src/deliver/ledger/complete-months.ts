@@ -4,7 +4,7 @@ import { getRecordType } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { getSubject } from '../../estate/index.ts';
 import { type Hub, today } from '../../hub.ts';
-import { mayKeepFor, recorderOf } from '../recorder.ts';
+import { recorderOf } from '../recorder.ts';
 import { stateCoverage } from './coverage-store.ts';
 import { ProviderNames } from './find-provider.ts';
 import { refuseReturned } from './refuse-returned.ts';
@@ -23,8 +23,8 @@ export type Completed = {
 
 /**
  * States that all of a provider's records of a type are in for a period, so that no record means none. Throws
- * CATALOGUE_UNKNOWN_RECORD_TYPE, ESTATE_UNKNOWN and DELIVER_NOT_COMPLETE for a period that still runs or a
- * provider that has no such records.
+ * CATALOGUE_UNKNOWN_RECORD_TYPE, ESTATE_UNKNOWN, ACCESS_OUT_OF_SCOPE, and DELIVER_NOT_COMPLETE for a period that still
+ * runs or a provider that has no such records.
  */
 export async function completeMonths(
   hub: Pick<Hub, 'database' | 'catalogue' | 'estate' | 'now' | 'caller'>,
@@ -33,7 +33,7 @@ export async function completeMonths(
   const type = getRecordType(hub.catalogue, code);
   refuseReturned(type);
   const period = parsePeriod(text);
-  const found = new ProviderNames(hub.estate, type, mayKeepFor(hub)).find(name);
+  const found = new ProviderNames(hub.estate, type).find(name);
   if ('mistake' in found) {
     getSubject(hub.estate, name);
     throw new GatehouseError('DELIVER_NOT_COMPLETE', found.mistake);
