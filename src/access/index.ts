@@ -1,6 +1,5 @@
-export { type Permission, permissions, type Role } from '../catalogue/index.ts';
-export { audit, auditView, wasAudited } from './audit/audit.ts';
-export type { AuditEvent } from './audit/event.ts';
+export type { Permission } from '../catalogue/index.ts';
+export { audit, auditView } from './audit/audit.ts';
 export type { FigureAsked, FigureOrigin, MadeFrom } from './audit/figure-origin.ts';
 export { trailMistakes } from './audit/verify-trail.ts';
 export {
@@ -24,5 +23,5 @@ export { confirmAddress, signInAddress } from './sign-in/local-path.ts';
 export { openSignIn } from './sign-in/open.ts';
 export { readSignInSettings, type SignInSettings } from './sign-in/settings.ts';
 export { startNotes } from './sign-in/start-notes.ts';
-export { hasSteppedUp, requireStepUp } from './sign-in/step-up.ts';
+export { requireStepUp } from './sign-in/step-up.ts';
 export { findTokenCaller } from './token/index.ts';

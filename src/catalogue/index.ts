@@ -101,10 +101,8 @@ export {
   type RecordType,
 } from './record-type.ts';
 export type { RecordValue, RecordValues } from './record-value.ts';
-export { builtInChecks } from './return/return-definition.ts';
 export {
   figuresIn,
-  type OwedBy,
   type ReturnCheck,
   type ReturnFigure,
   type ReturnLine,
@@ -120,7 +118,7 @@ export {
   permissionNames,
   permissions,
 } from './role/permission.ts';
-export { publicRole, type Role, type RolePermission } from './role/role.ts';
+export { publicRole, type Role } from './role/role.ts';
 export { minus, roundHalfAway } from './rounding.ts';
 export {
   type Band,

@@ -1,11 +1,11 @@
 export { addPerson, type NewPerson } from './add-person.ts';
 export { endPerson } from './end-person.ts';
 export { findCaller } from './find-caller.ts';
-export { grantRole, type NewGrant, roleProblems } from './grant-role.ts';
-export type { PeopleGround, PeopleHub } from './ground.ts';
+export { grantRole, roleProblems } from './grant-role.ts';
+export type { PeopleGround } from './ground.ts';
 export { listPeopleWho, type PersonWho } from './people-who.ts';
-export { type Doer, type Person, type RoleGrant, type Standing, standingOf } from './person.ts';
+export { type Person, standingOf } from './person.ts';
 export { findPerson, findPersonByEmail } from './person-store.ts';
-export { getPerson, listPeople, type PersonWithRoles } from './read-people.ts';
+export { getPerson, listPeople } from './read-people.ts';
 export { keepSignInRoles } from './sign-in-roles.ts';
 export { withdrawRole } from './withdraw-role.ts';

@@ -1,3 +1,2 @@
 export { findTokenCaller } from './find-token-caller.ts';
-export { type ApiToken, type NewToken, type TokenStanding, tokenStanding } from './token.ts';
-export { createToken, listTokens, revokeToken } from './token-actions.ts';
+export { createToken } from './token-actions.ts';

@@ -3,7 +3,6 @@ export { acceptReturn, answerQuery, lockReturn, queryReturn, reopenReturn } from
 export { listOwed, timelinessOf } from './owed.ts';
 export { readReturnFile } from './read-file.ts';
 export { readReturn } from './read-return.ts';
-export { returnKey } from './return-key.ts';
 export { saveCells } from './save-cells.ts';
 export { submitReturn } from './submit-return.ts';
 export { writeReturnFile } from './write-file.ts';
