@@ -21,6 +21,8 @@ const widths = { desktop: { width: 1280, height: 900 }, narrow: { width: 320, he
 
 const addresses: Record<string, string> = {
   groups: '/groups?provider=stafford&metric=K05&period=2007-08&by=ethnicity',
+  'groups-suppressed':
+    '/groups?provider=stafford&metric=K05&period=2007-08&by=ethnicity&small=suppressed',
   'groups-events': '/groups?provider=stafford&metric=K07&period=2007-08+Q1&by=ethnicity',
   'groups-nothing': '/groups?provider=west-midlands&metric=K05&period=2007-08&by=sex',
   'groups-form': '/groups',

@@ -44,25 +44,25 @@ export class HiddenFigures {
   readonly rule: SuppressionRule;
   private readonly hub: Pick<Hub, 'estate' | 'catalogue'>;
   private readonly period: Period;
-  private readonly hidden: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly settled: ReadonlyMap<string, CountsByBranch>;
 
   constructor(
     hub: Pick<Hub, 'estate' | 'catalogue'>,
     known: {
       rule: SuppressionRule;
       period: Period;
-      hidden: ReadonlyMap<string, ReadonlySet<string>>;
+      settled: ReadonlyMap<string, CountsByBranch>;
     },
   ) {
     this.hub = hub;
     this.rule = known.rule;
     this.period = known.period;
-    this.hidden = known.hidden;
+    this.settled = known.settled;
   }
 
-  /** Whether a count is hidden at a branch. */
-  hides(counts: string, branch: string): boolean {
-    return this.hidden.get(counts)?.has(branch) === true;
+  /** A count at a branch, settled as shown or hidden. */
+  countAt(counts: string, branch: string): CountCell | undefined {
+    return this.settled.get(counts)?.get(branch);
   }
 
   /**
@@ -79,13 +79,15 @@ export class HiddenFigures {
 
   /** Whether anyone's figure of a metric is hidden, so that places in an order would tell of it. */
   hidesAny(metric: Metric): boolean {
-    return countsBehind(this.hub.catalogue, metric).some(
-      (counts) => (this.hidden.get(counts)?.size ?? 0) > 0,
-    );
+    return countsBehind(this.hub.catalogue, metric)
+      .flatMap((counts) => [...(this.settled.get(counts)?.values() ?? [])])
+      .some(({ settled }) => settled === 'hidden');
   }
 
   private hidesAt(branch: string, metric: Metric): boolean {
-    return countsBehind(this.hub.catalogue, metric).some((counts) => this.hides(counts, branch));
+    return countsBehind(this.hub.catalogue, metric).some(
+      (counts) => this.countAt(counts, branch)?.settled === 'hidden',
+    );
   }
 }
 
@@ -115,13 +117,21 @@ export async function readHiddenFigures(
     ...new Set(branches.flatMap(({ providers }) => providers.map(({ id }) => id))),
   ];
   const figures = await readCounted(hub, metrics, { period, providerIds });
-  const hidden = new Map<string, Set<string>>();
+  const settled = new Map<string, CountsByBranch>();
   for (const [counts, cells] of countsByBranch(rule, { metrics, branches, figures })) {
-    const found = suppressTable(tableOf(branches, cells)).hidden;
-    const keys = [...cells.keys()].filter((row) => found.has(keyOf({ row, column: 'total' })));
-    hidden.set(counts, new Set(keys));
+    settled.set(counts, settle(branches, cells));
   }
-  return new HiddenFigures(hub, { rule, period, hidden });
+  return new HiddenFigures(hub, { rule, period, settled });
+}
+
+function settle(branches: readonly Branch[], cells: CountsByBranch): CountsByBranch {
+  const { hidden } = suppressTable(tableOf(branches, cells));
+  return new Map(
+    [...cells].map(([row, cell]) => {
+      const isHidden = hidden.has(keyOf({ row, column: 'total' }));
+      return [row, { ...cell, settled: isHidden ? 'hidden' : 'shown' }];
+    }),
+  );
 }
 
 /** The metrics whose figures of a period may be published beside one another. */
@@ -157,7 +167,7 @@ function countsByBranch(
 }
 
 /** One kind of count as a table of levels: who has none is left out, and their parts belong to the next level. */
-export function tableOf(branches: readonly Branch[], cells: CountsByBranch): CountTable {
+function tableOf(branches: readonly Branch[], cells: CountsByBranch): CountTable {
   return branches.flatMap(({ key, within }) => {
     const total = cells.get(key);
     return total

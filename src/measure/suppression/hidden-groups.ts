@@ -117,9 +117,9 @@ function rowsOf(
   const whole = members.whole(providers, metric);
   const rows = new Map<string, Row>();
   if (!whole || whole.missing.length > 0) return rows;
-  for (const { counts, cell } of figureCounts(rule, metric, whole)) {
-    const hides = figures.hides(counts, key);
-    rows.set(counts, { counts: [], total: hides ? hiddenTotal(cell, rule.fewest) : shown(cell) });
+  for (const { counts } of figureCounts(rule, metric, whole)) {
+    const total = figures.countAt(counts, key);
+    if (total) rows.set(counts, { counts: [], total });
   }
   for (const member of members.members) {
     const figure = members.of.get(member)?.(providers, metric);
@@ -128,21 +128,6 @@ function rowsOf(
     }
   }
   return rows;
-}
-
-function shown({ needed, ...cell }: CountCell): CountCell {
-  return { ...cell, settled: 'shown' };
-}
-
-/** A total that is hidden for another's sake must stay as unsure here as it made that other one. */
-function hiddenTotal(cell: CountCell, fewest: number): CountCell {
-  const { value, least, most } = cell;
-  const further = fewest - 1;
-  const needed = {
-    from: Math.min(value, Math.max(least, value - further)),
-    to: Math.max(value, Math.min(most, value + further)),
-  };
-  return { ...cell, settled: 'hidden', needed: cell.needed ?? needed };
 }
 
 function rowsTogether(one: Row, other: Row): Row {

@@ -157,6 +157,12 @@ describe('groups for publication', () => {
     });
   });
 
+  test('show groups of whom nobody was tested, in a prison whose groups are hidden', async () => {
+    const { groups } = await published('featherstone');
+    const mixed = groups.find(({ group }) => group === 'mixed');
+    assert.deepEqual([mixed?.numerator, mixed?.denominator, mixed?.suppressed], [0, 0, false]);
+  });
+
   test('give no rate, share, ratio or caution of what is hidden', async () => {
     const { groups, all } = await published('featherstone');
     assert.equal(all.outturnText, 'suppressed');
