@@ -19,6 +19,7 @@ export { listQualityFindings } from './quality.ts';
 export { readProposal } from './read-proposal.ts';
 export { type MailSettings, readMailSettings } from './reminders/mail-settings.ts';
 export { remindingBy } from './reminders/reminding.ts';
+export { acceptReturn, queryReturn, reopenReturn } from './returns/check-steps.ts';
 export { listOwed, timelinessOf } from './returns/owed.ts';
 export type { ReturnReadings } from './returns/readings.ts';
 export type { OwedReturn, ReturnKey } from './returns/return.ts';

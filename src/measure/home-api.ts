@@ -18,6 +18,8 @@ const waiting = z.object({
   when: z.string().describe('The same in words.'),
   overdue: z.boolean(),
   href,
+  several: z.string().describe('What several of them are called.'),
+  list: z.string().describe('The page where all of a kind at the provider stand.'),
   count: z.number().describe('How many things of a kind the line stands for.'),
 });
 
@@ -46,6 +48,7 @@ const missedRow = z.object({
 const exceptions = z.object({
   period: z.string(),
   providers: z.number().describe('How many were judged.'),
+  provider: text.describe('Which one, where it is one.'),
   judged: z.number(),
   missed: z.number(),
   rows: z.array(missedRow).describe('At most ten, the furthest from its level first.'),

@@ -21,7 +21,9 @@ export type ProviderMisses = {
 /** What the providers of a scope missed in the latest period of which they have judged figures. */
 export type Exceptions = {
   period: string;
+  /** How many were judged, and which one where it is one. */
   providers: number;
+  provider: string | null;
   judged: number;
   missed: number;
   /** The largest variance in percent of the level first. */
@@ -57,6 +59,7 @@ export function exceptionsOf(judged: readonly PerformanceRow[], period: string):
     return [{ provider, providerId, missed: missed.length, judged: its.length, furthest }];
   });
   return {
+    provider: ids.size === 1 ? (judged[0]?.provider ?? null) : null,
     ...{ period, providers: ids.size, judged: judged.length, missed: rows.length, rows },
     byProvider: byProvider.sort(
       (one, other) =>

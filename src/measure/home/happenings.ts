@@ -24,8 +24,8 @@ export type Happening = {
 };
 
 const daysBack = 30;
-/** How many lines are shown, and how many things are looked at to make them. */
-const [mostLines, mostLooked] = [20, 500];
+/** How many things are a line each, how many lines are shown, and how many things are looked at to make them. */
+const [fewThings, mostLines, mostLooked] = [10, 20, 500];
 
 /** What was done in the caller's scope in the last thirty days, the latest first; where it is much, what is of a kind at one provider is one line. */
 export async function listHappenings(hub: Hub): Promise<Happening[]> {
@@ -49,7 +49,7 @@ export async function listHappenings(hub: Hub): Promise<Happening[]> {
 
 /** As many lines as things where they are few; else what is of a kind at one provider as one line, in the place of its last. */
 export function gatherHappenings(all: readonly Happening[]): Happening[] {
-  if (all.length <= mostLines) return [...all];
+  if (all.length <= fewThings) return [...all];
   const lines = new Map<string, Happening>();
   for (const one of all) {
     const key = `${one.what} ${one.providerId ?? ''}`;

@@ -16,6 +16,8 @@ function waitingOf(hub: Hub, one: AgreementWaiting): Waiting {
     ...actOf(one, `/agreements/${encodeURIComponent(id)}`),
     title: one.notice === null ? title : `${title}: ${one.notice.title}`,
     ...{ providerId, provider: nameOf(hub.estate, providerId), count: 1 },
+    several: one.notice === null ? 'Agreements' : 'Notices of change',
+    list: `/agreements?provider=${encodeURIComponent(providerId)}`,
     ...{ on: one.from, overdue },
     when: `${overdue ? 'was to hold' : 'to hold'} from ${dayWords(one.from)}`,
   };

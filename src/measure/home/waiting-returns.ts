@@ -1,5 +1,13 @@
 import { mayDo, mayDoFor } from '../../access/index.ts';
-import { dayWords, endsOn, type IsoDate, monthOf, type Period } from '../../calendar/index.ts';
+import {
+  dayWords,
+  endsOn,
+  type IsoDate,
+  monthOf,
+  type Period,
+  printPeriod,
+  rangePeriod,
+} from '../../calendar/index.ts';
 import { listOwed, type OwedReturn, returnId, timelinessOf } from '../../deliver/index.ts';
 import { type Hub, today } from '../../hub.ts';
 import { dueWords, type Waiting } from './waiting.ts';
@@ -28,8 +36,8 @@ export async function readReturnsWaiting(
     waiting: [
       ...owed
         .filter(({ key }) => mayDoFor(caller, 'fill returns', key.providerId))
-        .flatMap((one) => toFill(one, today(hub))),
-      ...theirs.flatMap(toCheck),
+        .flatMap((one) => toFill(hub, one)),
+      ...theirs.flatMap((one) => toCheck(hub, one)),
     ],
     checked: checks ? timelinessOf(theirs) : undefined,
   };
@@ -43,12 +51,13 @@ export async function timelinessAt(hub: Hub, providerId: string): Promise<Timeli
 }
 
 /** Not submitted, though the month has ended; or asked for once more. */
-function toFill(owed: OwedReturn, day: IsoDate): Waiting[] {
+function toFill(hub: Hub, owed: OwedReturn): Waiting[] {
+  const day = today(hub);
   const todo = todoOf(owed, day);
   if (todo === undefined) return [];
   const overdue = owed.dueOn < day;
   const when = dueWords(owed.dueOn, day);
-  return [{ ...aboutReturn(owed), kind: 'return', todo, on: owed.dueOn, when, overdue }];
+  return [{ ...aboutReturn(hub, owed), kind: 'return', todo, on: owed.dueOn, when, overdue }];
 }
 
 function todoOf({ state, openQueries, key }: OwedReturn, day: IsoDate): string | undefined {
@@ -71,19 +80,27 @@ function questions(count: number): string {
   return count === 1 ? 'a question' : `${count} questions`;
 }
 
-function toCheck(owed: OwedReturn): Waiting[] {
+function toCheck(hub: Hub, owed: OwedReturn): Waiting[] {
   const { state, submittedAt } = owed;
   if (submittedAt === null || (state !== 'submitted' && state !== 'answered')) return [];
   const on = submittedAt.slice(0, 10);
   const todo = state === 'answered' ? 'Check the answers' : 'Check it';
   const when = `submitted ${dayWords(on)}`;
-  return [{ ...aboutReturn(owed), kind: 'check', todo, on, when, overdue: false }];
+  return [{ ...aboutReturn(hub, owed), kind: 'check', todo, on, when, overdue: false }];
 }
 
-function aboutReturn({ key, provider, title, month }: OwedReturn) {
+function aboutReturn(hub: Hub, { key, provider, title, month }: OwedReturn) {
   return {
     title: `${title}, ${month}`,
-    ...{ providerId: key.providerId, provider, count: 1 },
+    ...{ providerId: key.providerId, provider, several: title, count: 1 },
     href: `/returns/${returnId(key)}`,
+    list: boardAddress(hub, key),
   };
+}
+
+/** The returns of a provider by one template, of the months that are looked at here. */
+function boardAddress(hub: Hub, { providerId, template }: OwedReturn['key']): string {
+  const { first } = returnMonths(hub);
+  const period = printPeriod(rangePeriod(first, first + monthsBack - 1));
+  return `/returns?${new URLSearchParams({ provider: providerId, template, period })}`;
 }

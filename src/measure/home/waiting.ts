@@ -19,6 +19,9 @@ export type Waiting = {
   when: string;
   overdue: boolean;
   href: string;
+  /** What several of them are called, and where they stand. */
+  several: string;
+  list: string;
   count: number;
 };
 
@@ -35,57 +38,37 @@ export type WaitingList = {
 /** How many lines are shown. */
 export const mostLines = 10;
 
-/** Gathers what waits, the most urgent first; `several` is the line of some that are of a kind at one provider. */
-export function gatherWaiting(
-  all: readonly Waiting[],
-  several: (some: readonly [Waiting, ...Waiting[]]) => Waiting = severalWaiting,
-): WaitingList {
+/** Gathers what waits, the most urgent first. */
+export function gatherWaiting(all: readonly Waiting[]): WaitingList {
   const sorted = all.toSorted(byUrgency);
-  const lines = sorted.length <= mostLines ? sorted : gathered(sorted, several);
+  const lines = sorted.length <= mostLines ? sorted : gathered(sorted);
   const told = lines.slice(0, mostLines);
-  const count = sum(sorted);
+  const [count, untold] = [sum(sorted), sum(lines.slice(mostLines))];
   const kinds = waitingKinds.filter((kind) => sorted.some((one) => one.kind === kind));
-  return { lines: told, count, untold: count - sum(told), kinds };
+  return { lines: told, count, untold, kinds };
 }
 
-function gathered(
-  sorted: readonly Waiting[],
-  several: (some: readonly [Waiting, ...Waiting[]]) => Waiting,
-): Waiting[] {
-  const groups = new Map<string, [Waiting, ...Waiting[]]>();
+/** One line for those that are to be done alike at one provider, in the place of the most urgent. */
+function gathered(sorted: readonly Waiting[]): Waiting[] {
+  const lines = new Map<string, Waiting>();
   for (const one of sorted) {
-    const key = `${one.kind} ${one.providerId} ${one.todo}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
+    const key = `${one.kind} ${one.providerId} ${one.several} ${one.todo}`;
+    const first = lines.get(key);
+    lines.set(key, first ? withAnother(first) : one);
   }
-  return [...groups.values()].map((group) => (group.length === 1 ? group[0] : several(group)));
+  return [...lines.values()];
 }
 
-/** Several things of a kind at one provider as one line: it is as urgent as the first. */
-export function severalWaiting(some: readonly [Waiting, ...Waiting[]]): Waiting {
-  const [first] = some;
-  const count = sum(some);
-  const noun = {
-    return: 'returns',
-    check: 'returns',
-    agreement: 'agreements',
-    notice: 'notices of change',
-    findings: 'agreements',
-  }[first.kind];
+/** It is as urgent as the first, and leads to where all of them stand. */
+function withAnother(first: Waiting): Waiting {
+  const count = first.count + 1;
   return {
     ...first,
-    title: `${count} ${noun}`,
-    when: `the first ${first.when}`,
-    href: listAddress(first),
+    title: `${first.several}: ${count}`,
+    when: first.count === 1 ? `the first ${first.when}` : first.when,
+    href: first.list,
     count,
   };
-}
-
-/** Where all of a kind at one provider stand. */
-function listAddress({ kind, providerId }: Waiting): string {
-  const list = kind === 'return' || kind === 'check' ? '/returns' : '/agreements';
-  return `${list}?provider=${encodeURIComponent(providerId)}`;
 }
 
 /** The earliest day first, then by provider. */

@@ -21,25 +21,19 @@ const fewProviders = 3;
 export async function describeOwnHome(hub: Hub) {
   const home = await readHome(hub);
   return {
-    waiting: waitingTable(home.waiting),
+    waiting: waitingTasks(home.waiting),
     ...untoldOf(home.waiting),
     exceptions: home.exceptions && describeExceptions(hub, home.exceptions),
-    happenings: happeningTable(home.happenings),
+    happenings: happeningItems(home.happenings),
     checked: checkedWords(home),
   };
 }
 
-function waitingTable({ lines }: WaitingList): TableView | undefined {
-  if (lines.length === 0) return undefined;
-  return {
-    ...{ id: 'waiting', caption: 'The most urgent first' },
-    head: [{ text: 'What' }, { text: 'Provider' }, { text: 'By when' }],
-    rows: lines.map(({ title, todo, provider, when, href }) => [
-      { text: title, href, detail: todo, label: `${todo}, ${provider}` },
-      { text: provider },
-      { text: sentenceCase(when) },
-    ]),
-  };
+function waitingTasks({ lines }: WaitingList) {
+  return lines.map(({ title, todo, provider, when, overdue, href }) => ({
+    ...{ title, href, overdue },
+    hint: `${todo}. ${provider}: ${when}.`,
+  }));
 }
 
 /** How many things no line tells, and where all of them stand. */
@@ -60,15 +54,14 @@ function checkedWords({ checked }: OwnHome): string | undefined {
 }
 
 function describeExceptions(hub: Hub, exceptions: Exceptions) {
-  const { period, providers, judged, missed, byProvider, rows } = exceptions;
+  const { period, providers, provider, judged, missed, byProvider, rows } = exceptions;
   const few = byProvider.length <= fewProviders;
-  const who =
-    providers === 1 ? (rows[0]?.provider ?? 'Your provider') : `Your ${providers} providers`;
+  const who = provider ?? `Your ${providers} providers`;
   return {
     period,
     sentence:
       missed === 0
-        ? `${who} met every level judged in ${period}, ${judged.toLocaleString('en-GB')} of them.`
+        ? `${who} met ${judged === 1 ? 'the one level' : `all ${counted(judged, 'level')}`} judged in ${period}.`
         : `${who} missed ${missed.toLocaleString('en-GB')} of ${counted(judged, 'level')} in ${period}.`,
     table:
       missed === 0
@@ -140,32 +133,20 @@ function providerTable(catalogue: Catalogue, { byProvider, period }: Exceptions)
         {
           ...metricCell(furthest, getMetric(catalogue, furthest.metric)),
           detail: `${furthest.outturnText} against ${furthest.levelText}`,
-          label: provider,
         },
         { text: signedPercent(furthest.variancePercent) || 'level is 0', numeric: true },
       ]),
   };
 }
 
-function happeningTable(happenings: readonly Happening[]): TableView | undefined {
-  if (happenings.length === 0) return undefined;
-  return {
-    ...{ id: 'happenings', caption: 'In the last thirty days, the latest first' },
-    head: [{ text: 'What' }, { text: 'Provider' }, { text: 'Who' }, { text: 'When' }],
-    rows: happenings.map(({ what, about, href, provider, name, role, at, count }) => [
-      {
-        text: about,
-        href,
-        detail: count === 1 ? what : `${what}: the last of ${count}`,
-        label: `${what}${provider === null ? '' : `, ${provider}`}`,
-      },
-      { text: provider ?? '' },
-      { text: name, ...(role !== null && { detail: role }) },
-      { text: instantWords(at) },
-    ]),
-  };
-}
-
-function sentenceCase(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+function happeningItems(happenings: readonly Happening[]) {
+  return happenings.map(({ what, about, href, provider, name, role, at, count }) => ({
+    ...{ text: about, href },
+    detail: [
+      count === 1 ? what : `${what}, the last of ${count}`,
+      ...(provider === null ? [] : [provider]),
+      role === null ? `by ${name}` : `by ${name}, ${role}`,
+      instantWords(at),
+    ].join('; '),
+  }));
 }
