@@ -54,15 +54,12 @@ function serverOf(text: string): Omit<MailSettings, 'from'> | undefined {
   const url = new URL(text);
   const scheme = url.protocol.slice(0, -1);
   if (scheme !== 'smtp' && scheme !== 'smtps') return undefined;
-  const [[name, value] = [], ...more] = [...url.searchParams];
-  const isOff = name === 'tls' && value === 'off' && scheme === 'smtp' && url.username === '';
-  if (more.length > 0 || (name !== undefined && !isOff)) return undefined;
+  const isOff = url.search === '?tls=off' && scheme === 'smtp' && url.username === '';
+  if (url.search !== '' && !isOff) return undefined;
   const host = hostOf(url.hostname);
   if (host === undefined || (url.pathname !== '' && url.pathname !== '/')) return undefined;
-  const user =
-    url.username === ''
-      ? undefined
-      : { name: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  const [name = '', password = ''] = [url.username, url.password].map(decoded);
+  const user = url.username === '' ? undefined : { name, password };
   const tls = scheme === 'smtps' ? 'at once' : isOff ? 'off' : 'required';
   return { host, port: url.port === '' ? ports[scheme] : Number(url.port), tls, user };
 }
@@ -71,4 +68,13 @@ function serverOf(text: string): Omit<MailSettings, 'from'> | undefined {
 function hostOf(written: string): string | undefined {
   const bare = written.replace(/^\[(.*)\]$/, '$1');
   return isIP(bare) > 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(bare) ? bare : undefined;
+}
+
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    // A per cent sign that begins no code stands for itself.
+    return written;
+  }
 }

@@ -32,8 +32,7 @@ export function boardFilters(hub: Hub, query: BoardQuery, wrongPeriod: string | 
     ...{ action: boardAddress, label: 'Narrow the returns', submit: 'Show', clear: boardAddress },
     fields: [
       {
-        ...{ kind: 'text', name: 'period', label: 'Months', value: query.period },
-        hint: 'Such as Mar 2008 or 2007-08; at most a year',
+        ...{ kind: 'text', name: 'period', label: 'Months, such as 2007-08', value: query.period },
         error: wrongPeriod,
       },
       select('template', 'Return', 'Every return'),

@@ -8,7 +8,7 @@ import { counted, type TableView } from '../table-view.ts';
 import { dueWords, stateWords } from './state-words.ts';
 
 const monthsBack = 12;
-const rowsShown = 12;
+const rowsShown = 8;
 
 /** What waits for whoever fills in returns, of the last twelve months, the longest overdue first. */
 export async function mineOf(
@@ -62,15 +62,10 @@ function listTable(
 ): TableView {
   return {
     ...{ id, caption, empty, captionClasses: 'govuk-visually-hidden' },
-    head: ['Return', 'Provider', 'Month', 'Due', 'State'].map((text) => ({ text })),
+    head: ['Return', 'Provider', 'Due', 'State'].map((text) => ({ text })),
     rows: owed.map((one) => [
-      {
-        text: one.title,
-        href: returnAddress(one.key),
-        label: `${one.title}, ${one.provider}, ${one.month}`,
-      },
+      { text: `${one.title}, ${one.month}`, href: returnAddress(one.key) },
       { text: one.provider },
-      { text: one.month, classes: 'gh-month' },
       { text: capital(dueWords(one, today(hub))) },
       {
         text: stateWords[one.state],

@@ -28,7 +28,10 @@ const monthsShown = 6;
 const mostMonths = 12;
 const rowsAtATime = 40;
 
-const body = z.object({ provider: manyOf(z.string().max(200)) });
+const body = z.object({
+  provider: manyOf(z.string().max(200)),
+  all: z.literal('yes').optional(),
+});
 
 /** Who owes what, by when, and how far it has come: one's own first, then what waits, the board, and whom to chase. */
 export function boardPage({ reminding }: ReturnsDoor): Page {
@@ -41,13 +44,17 @@ export function boardPage({ reminding }: ReturnsDoor): Page {
     // A saved draft does not count the database's revision up.
     cached: false,
     show: ({ hub, query }) => boardView(hub, query),
-    submit: async ({ hub, query, body: { provider } }): Promise<Outcome> => {
-      if (provider.length === 0) {
+    submit: async ({ hub, query, body: { provider, all } }): Promise<Outcome> => {
+      if (provider.length === 0 && all === undefined) {
         const problems = [{ message: 'Choose whom to remind', place: { path: 'chase-1' } }];
         return { ...(await boardView(hub, query)), problems, status: 422 };
       }
       const owed = await owedIn(hub, query);
-      const chosen = owed.filter(({ key }) => provider.includes(key.providerId));
+      const chosen = owed.filter(({ key }) =>
+        all === undefined
+          ? provider.includes(key.providerId)
+          : mayDoFor(hub.caller, 'check returns', key.providerId),
+      );
       const reminded = await sendReminders(hub, reminding, chosen);
       return boardView(hub, query, remindedWords(reminded));
     },
@@ -69,7 +76,11 @@ function owedIn(hub: Hub, query: BoardQuery): Promise<OwedReturn[]> {
   return findOwed(hub, { period: periodOf(hub, query), template, region, provider, state });
 }
 
-async function boardView(hub: Hub, query: BoardQuery, told?: string): Promise<View> {
+async function boardView(
+  hub: Hub,
+  query: BoardQuery,
+  told?: ReturnType<typeof remindedWords>,
+): Promise<View> {
   const period = periodOf(hub, query);
   const owed = await owedIn(hub, query);
   const rows = rowsOf(owed);
@@ -92,7 +103,7 @@ async function boardView(hub: Hub, query: BoardQuery, told?: string): Promise<Vi
       months: `${printPeriod(monthAt(period.first))} to ${printPeriod(monthAt(period.first + period.months - 1))}`,
       filters: boardFilters(hub, query, isReadable ? undefined : wrong),
       ...{ mine: await mineOf(hub), toCheck: toCheckOf(hub, owed) },
-      table: boardTable(hub, shown, monthsOf(period)),
+      table: boardTable(shown, monthsOf(period)),
       rows: rows.length,
       timeliness: timelinessWords(timelinessOf(owed)),
       chase: chaseOf(

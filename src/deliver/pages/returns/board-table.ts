@@ -1,5 +1,4 @@
-import { type Period, printPeriod } from '../../../calendar/index.ts';
-import { type Hub, today } from '../../../hub.ts';
+import { dayWords, type Period, printPeriod } from '../../../calendar/index.ts';
 import type { OwedReturn } from '../../returns/return.ts';
 import { returnAddress } from '../../returns/return-address.ts';
 import type { TableCell, TableView } from '../table-view.ts';
@@ -25,11 +24,7 @@ export function rowsOf(owed: readonly OwedReturn[]): BoardRow[] {
 }
 
 /** Providers down, months across: how far each return has come, and how late. */
-export function boardTable(
-  hub: Hub,
-  rows: readonly BoardRow[],
-  months: readonly Period[],
-): TableView {
+export function boardTable(rows: readonly BoardRow[], months: readonly Period[]): TableView {
   const begun = months.filter(({ first }) => rows.some(({ owed }) => hasMonth(owed, first)));
   return {
     ...{ id: 'board', caption: 'Returns by provider and month' },
@@ -40,12 +35,7 @@ export function boardTable(
     ],
     rows: rows.map(({ provider, title, owed }) => [
       { text: provider, detail: title },
-      ...begun.map(({ first }) =>
-        cellOf(
-          hub,
-          owed.find(({ key }) => key.month === first),
-        ),
-      ),
+      ...begun.map(({ first }) => cellOf(owed.find(({ key }) => key.month === first))),
     ]),
     empty: 'Nothing is owed that fits.',
   };
@@ -55,19 +45,18 @@ function hasMonth(owed: readonly OwedReturn[], first: number): boolean {
   return owed.some(({ key }) => key.month === first);
 }
 
-function cellOf(hub: Hub, owed: OwedReturn | undefined): TableCell {
+function cellOf(owed: OwedReturn | undefined): TableCell {
   if (!owed) return { text: '', nothing: 'not owed' };
-  const { state, key, month, provider, title, missing, revisions, openQueries } = owed;
+  const { state, key, missing, revisions, openQueries } = owed;
   const details = [
     latenessWords(owed),
-    missing || owed.submittedAt !== null || owed.dueOn < today(hub) ? undefined : 'in time',
+    owed.submittedAt !== null || missing ? undefined : `due ${dayWords(owed.dueOn)}`,
     revisions > 0 ? `${revisions + 1} versions` : undefined,
     openQueries > 0 ? `${openQueries} open` : undefined,
   ].filter((one) => one !== undefined);
   return {
-    text: missing ? `${stateWords[state]}` : stateWords[state],
+    text: stateWords[state],
     href: returnAddress(key),
-    label: `${title}, ${provider}, ${month}: ${stateWords[state]}`,
     ...(details.length > 0 && { detail: details.join(', ') }),
     ...(missing && { classes: 'gh-missing' }),
   };

@@ -10,7 +10,7 @@ import type { ReturnKey } from '../../returns/return.ts';
 import { returnAddress } from '../../returns/return-address.ts';
 import { keyOf, type ReturnsDoor, returnParams, returnPath } from './door.ts';
 import { remindedWords } from './reminded-words.ts';
-import { refusalIn } from './return-page.ts';
+import { refusalIn, refusalShown } from './return-page.ts';
 import { returnPageView } from './return-view.ts';
 import { textOf } from './written-form.ts';
 
@@ -41,10 +41,14 @@ export function checkPage(door: ReturnsDoor): Page {
       try {
         return await take(hub, door, key, written);
       } catch (error) {
-        const { message: problemSummary, problems, status } = refusalIn(error);
+        const refusal = refusalIn(error);
         const view = await readReturn(hub, door.readings, key);
         const values = { cell: '', question: '', reason: '', ...written };
-        return returnPageView(hub, view, { problemSummary, problems, status, values });
+        return returnPageView(hub, view, {
+          ...refusalShown(refusal),
+          status: refusal.status,
+          values,
+        });
       }
     },
   });

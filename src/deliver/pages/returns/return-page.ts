@@ -30,7 +30,9 @@ export function returnPage({ readings }: ReturnsDoor): Page {
     cached: false,
     show: async ({ hub, params, query }) => {
       const view = await readReturn(hub, readings, keyOf(hub, params));
-      return returnPageView(hub, view, { told: query.told && toldWords[query.told] });
+      return returnPageView(hub, view, {
+        told: query.told && { text: toldWords[query.told], success: true },
+      });
     },
     submit: async ({ hub, params, body }) => {
       const key = keyOf(hub, params);
@@ -82,6 +84,12 @@ export function refusalIn(error: unknown): GatehouseError {
   throw error;
 }
 
+/** The problems of a refusal under its message, which is left out where the one problem says the same. */
+export function refusalShown({ message, problems }: GatehouseError): Shown {
+  const same = problems.length === 1 && problems[0]?.message === message;
+  return { problems, ...(!same && { problemSummary: message }) };
+}
+
 function conflictShown(conflicts: Parameters<typeof conflictMarks>[0], { edits }: Written): Shown {
   const seen = new Map(edits.map((edit) => [edit.address, edit.seen]));
   return {
@@ -98,8 +106,8 @@ function conflictShown(conflicts: Parameters<typeof conflictMarks>[0], { edits }
 
 /** What was written stands in the form; where it can no longer be written in, beside it. */
 function unsavedShown(view: ReturnView, { texts, edits }: Written, error: GatehouseError): Shown {
-  const { message, problems, status } = error;
-  const shown = { problemSummary: message, problems, status };
+  const { problems, status } = error;
+  const shown = { ...refusalShown(error), status };
   if (view.may.includes('save')) return { ...shown, marks: unsavedMarks(texts, problems) };
   const kept = new Map(
     view.lines
@@ -119,7 +127,7 @@ function refusedShown(view: ReturnView, error: GatehouseError, body: FormBody): 
   const { message: problemSummary, status, problems } = error;
   if (error.code !== 'DELIVER_RETURN_REFUSED') {
     const atAnswer = problems.map((problem) => ({ ...problem, place: { path: body.action } }));
-    return { problemSummary, status, problems: atAnswer };
+    return { ...refusalShown(error), status, problems: atAnswer };
   }
   const texts = new Map(
     view.lines

@@ -4,6 +4,7 @@ import type { Problem } from '../../../errors.ts';
 import { type Hub, today } from '../../../hub.ts';
 import type { View } from '../../../web/index.ts';
 import { listReminders } from '../../reminders/reminder-store.ts';
+import { waitsForProvider } from '../../reminders/send-reminders.ts';
 import { monthPeriodOf } from '../../returns/due.ts';
 import { nameOfKey } from '../../returns/owed-store.ts';
 import type { ReturnView } from '../../returns/return.ts';
@@ -21,7 +22,7 @@ export type Shown = {
   problems?: readonly Problem[];
   problemSummary?: string;
   status?: number;
-  told?: string | undefined;
+  told?: { text: string; success: boolean } | undefined;
   /** What was written and cannot be saved any more, to be copied. */
   lost?: ReadonlyArray<{ title: string; yours: string; kept: string }>;
   /** What was written in the forms of whoever checks. */
@@ -52,16 +53,12 @@ export async function returnPageView(hub: Hub, view: ReturnView, shown: Shown = 
       inTheWayWords: counted(inTheWay, 'thing is', 'things are'),
       wholeQueries: queriesAt(view, null),
       may: Object.fromEntries(view.may.map((step) => [step, true])),
-      mayRemind: mayDoFor(hub.caller, 'check returns', key.providerId) && waits(view, hub),
+      mayRemind:
+        mayDoFor(hub.caller, 'check returns', key.providerId) && waitsForProvider(view, hub),
       askable: askable(view),
       history: historyOf(view, await remindersOf(hub, view)),
     },
   };
-}
-
-function waits({ state, key }: ReturnView, hub: Hub): boolean {
-  if (state === 'queried' || state === 'reopened') return true;
-  return ['due', 'draft'].includes(state) && endsOn(monthPeriodOf(key.month)) < today(hub);
 }
 
 function standingOf(hub: Hub, view: ReturnView) {
@@ -72,6 +69,8 @@ function standingOf(hub: Hub, view: ReturnView) {
   return {
     ...{ state: stateWords[state], provisional },
     due: dueWords({ state, daysLate, submittedAt, dueOn }, today(hub)),
+    // What the form holds is saved before it is submitted, so that one that nobody has saved can be.
+    maySubmit: view.may.includes('save') && end < today(hub),
     submitted: last ? `${instantWords(last.at)} by ${last.by.name}` : undefined,
     runsUntil: end < today(hub) ? undefined : dayWords(end),
     canFill: mayDoFor(hub.caller, 'fill returns', key.providerId),
