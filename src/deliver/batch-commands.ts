@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { reachOf } from '../access/index.ts';
 import { needs, type Setting } from '../cli/command.ts';
 import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { nameOf } from '../estate/index.ts';
 import { type LedgerBatch, listLedgerBatches } from './ledger/batch-store.ts';
 import { type LedgerFinding, listLedgerFindings } from './ledger/finding-store.ts';
-import { listLocks, type MonthLock } from './ledger/lock-store.ts';
+import type { MonthLock } from './ledger/lock-store.ts';
 import { monthWords } from './ledger/month.ts';
-import { lockMonth, ofWhom, unlockMonth } from './ledger/month-locks.ts';
+import { listOwnLocks, lockMonth, ofWhom, unlockMonth } from './ledger/month-locks.ts';
 import { withdrawBatch } from './ledger/withdraw-batch.ts';
 
 const recordedBy = 'command line';
@@ -33,9 +34,10 @@ export function addBatchCommands(records: Command, setting: Setting): void {
     .description('List what was stored together, the latest first.')
     .addOption(formatOption())
     .action(({ format }: { format: Format }) =>
-      setting.withHub('records', async ({ database }) =>
-        setting.out(printRows(format, await listLedgerBatches(database), batchColumns)),
-      ),
+      setting.withHub('records', async ({ database, caller }) => {
+        const batches = await listLedgerBatches(database, reachOf(caller, 'see records'));
+        setting.out(printRows(format, batches, batchColumns));
+      }),
     );
   needs(records.command('withdraw'), 'keep records')
     .description('Take a whole batch back: what its records said before stands again.')
@@ -111,7 +113,7 @@ function addLockCommands(records: Command, setting: Setting): void {
           { heading: 'Reason', read: ({ reason }) => reason },
           { heading: 'Opened', read: ({ unlockedAt }) => unlockedAt },
         ];
-        setting.out(printRows(format, await listLocks(hub.database), columns));
+        setting.out(printRows(format, await listOwnLocks(hub), columns));
       }),
     );
 }

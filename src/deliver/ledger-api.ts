@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { reachOf } from '../access/index.ts';
 import { type ApiRoute, countField, getRoute, idField, jsonRoute } from '../api/index.ts';
 import { GatehouseError } from '../errors.ts';
 import { nameOf } from '../estate/index.ts';
 import type { Hub } from '../hub.ts';
 import { findLedgerBatch, type LedgerBatch, listLedgerBatches } from './ledger/batch-store.ts';
 import { type LedgerFinding, listLedgerFindings } from './ledger/finding-store.ts';
-import { listLocks, type MonthLock } from './ledger/lock-store.ts';
+import type { MonthLock } from './ledger/lock-store.ts';
 import { monthWords } from './ledger/month.ts';
-import { lockMonth, unlockMonth } from './ledger/month-locks.ts';
+import { listOwnLocks, lockMonth, unlockMonth } from './ledger/month-locks.ts';
 import { withdrawBatch } from './ledger/withdraw-batch.ts';
 
 const most = 1_000;
@@ -61,7 +62,8 @@ const batches = getRoute({
   name: 'listRecordBatches',
   room: 'deliver',
   summary: 'What was stored together',
-  description: 'Batches of records and their withdrawals, the latest first.',
+  description:
+    'Batches of records and their withdrawals, the latest first; of those alone in which there is a record that one may see.',
   query: {
     offset: countField(
       { description: 'How many to pass over; 0 when left out.' },
@@ -73,8 +75,8 @@ const batches = getRoute({
     ).optional(),
   },
   answer: z.array(batchSchema),
-  show: ({ database }, { query: { offset = 0, limit = most } }) =>
-    listLedgerBatches(database, { offset, limit }),
+  show: ({ database, caller }, { query: { offset = 0, limit = most } }) =>
+    listLedgerBatches(database, reachOf(caller, 'see records'), { offset, limit }),
 });
 
 const batch = getRoute({
@@ -88,7 +90,8 @@ const batch = getRoute({
   answer: z.object({ batch: batchSchema, findings: z.array(findingSchema) }),
   refusals: { 404: 'There is no such batch.' },
   show: async (hub, { params: { batchId } }) => {
-    const found = await findLedgerBatch(hub.database, batchId);
+    const reach = reachOf(hub.caller, 'see records');
+    const found = await findLedgerBatch(hub.database, batchId, reach);
     if (!found) throw unknownBatch(batchId);
     const query = { batchId, limit: most };
     const findings = await listLedgerFindings(hub.database, hub.catalogue.recordTypes, query);
@@ -167,9 +170,10 @@ const locks = getRoute({
   name: 'listMonthLocks',
   room: 'deliver',
   summary: 'Locked months',
-  description: 'Those in force first, then those that were.',
+  description:
+    'Those of all providers, and of providers whose records one may see: in force first, then those that were.',
   answer: z.array(lockSchema),
-  show: async ({ database }) => (await listLocks(database)).map(shownLock),
+  show: async (hub) => (await listOwnLocks(hub)).map(shownLock),
 });
 
 const lockWish = z.strictObject({

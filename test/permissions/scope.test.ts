@@ -11,7 +11,7 @@ import { identifier, sql } from '../../src/database/index.ts';
 import type { Hub } from '../../src/hub.ts';
 import { testDatabases } from '../databases.ts';
 import { attempts } from './attempts.ts';
-import { type Doors, openDoors } from './doors.ts';
+import { type Doors, openDoors, type Walker } from './doors.ts';
 import { openWalkedHub } from './walked-hub.ts';
 import { hubForWalkers } from './walkers.ts';
 
@@ -67,6 +67,37 @@ for (const engine of testDatabases().filter(({ name }) => name === 'PGlite')) {
       );
       return rows.map(({ action }) => action);
     }
+
+    test('is not listed: batches and locks, with the names in them', async () => {
+      const record = {
+        provider: 'Stafford',
+        record: 'L-1',
+        person: 'P-0003',
+        tested_on: '2008-03-05',
+      };
+      const rows = [{ ...record, ground: 'random', result: 'negative' }];
+      const stored = await doors.json('practitioner@here', '/api/records/drug-test', rows);
+      const batchId: unknown = JSON.parse(stored.body).batchId;
+      const lock = {
+        provider: 'Stafford',
+        month: 'Jan 2008',
+        reason: 'A matter of Stafford alone.',
+      };
+      await doors.json('analyst@here', '/api/records/locks', lock);
+      const shows = async (as: Walker, url: string, words: RegExp) =>
+        words.test((await doors.get(as, url)).body);
+      for (const [url, words] of [
+        ['/api/records/batches', /drug-test/],
+        ['/records/batches', /class="govuk-table/],
+        [`/api/records/batches/${batchId}`, /drug-test/],
+        [`/records/batches/${batchId}`, /drug-test|drug test/],
+        ['/api/records/locks', /Stafford alone/],
+        ['/records/locks', /Stafford alone/],
+      ] as const) {
+        assert.ok(await shows('practitioner@here', url, words), url);
+        assert.ok(!(await shows('practitioner@elsewhere', url, words)), url);
+      }
+    });
 
     for (const { name, refused, may, send } of attempts) {
       test(`is refused: ${name}`, async () => {

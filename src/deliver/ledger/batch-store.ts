@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Session, sql } from '../../database/index.ts';
+import { type Reach, type Session, type Sql, sql } from '../../database/index.ts';
 import type { LedgerCounts, RecordBatch } from './record.ts';
 
 /** One batch of the ledger: records that were stored together, or the withdrawal of such a batch. */
@@ -98,7 +98,10 @@ export async function findSameBatch(
 
 type NewBatch = LedgerCounts &
   Pick<LedgerBatch, 'batchId' | 'kind' | 'recordType' | 'fileName' | 'portion' | 'recordedBy'> &
-  Pick<LedgerBatch, 'contentHash' | 'simulated' | 'withdraws' | 'reason'>;
+  Pick<LedgerBatch, 'contentHash' | 'simulated' | 'withdraws' | 'reason'> & {
+    /** Whose records it states, unchanged ones among them. */
+    providerIds: readonly string[];
+  };
 
 /**
  * Adds the batch with what it changed. Its instant is never before that of an earlier batch, and is kept to
@@ -107,13 +110,13 @@ type NewBatch = LedgerCounts &
 export async function addBatch(session: Session, batch: NewBatch): Promise<void> {
   await session.run(
     sql`insert into ledger_batch (batch_id, kind, record_type, file_name, portion, content_hash, recorded_by,
-          simulated, committed_at, added, revised, retracted, unchanged, withdraws, reason)
+          simulated, committed_at, added, revised, retracted, unchanged, withdraws, reason, provider_ids)
         values (${batch.batchId}, ${batch.kind}, ${batch.recordType}, ${batch.fileName}, ${batch.portion},
           ${batch.contentHash}, ${batch.recordedBy}, ${batch.simulated},
           greatest(date_trunc('milliseconds', clock_timestamp()),
             (select committed_at from ledger_batch order by batch_id desc limit 1)),
           ${batch.added}, ${batch.revised}, ${batch.retracted}, ${batch.unchanged},
-          ${batch.withdraws}, ${batch.reason})`,
+          ${batch.withdraws}, ${batch.reason}, ${[...batch.providerIds]}::text[])`,
   );
 }
 
@@ -137,36 +140,51 @@ export async function batchAsAt(session: Session, instant: string): Promise<numb
   return rows[0]?.batch_id ?? 0;
 }
 
-/** A batch by its number. */
+/** A batch by its number, where it holds a record of somebody whom the reach covers. */
 export async function findLedgerBatch(
   session: Session,
   batchId: number,
+  reach: Reach = 'everywhere',
 ): Promise<LedgerBatch | undefined> {
   const rows = await session.rows(
     batchRow,
-    sql`select * from ledger_batch where batch_id = ${batchId}`,
+    sql`select * from ledger_batch where batch_id = ${batchId} and ${within(reach)}`,
   );
   return rows[0];
 }
 
-/** The batches, the latest first: all of them, or a part of the list. */
+/** Whose records a batch holds. */
+export async function providersOfBatch(session: Session, batchId: number): Promise<string[]> {
+  const rows = await session.rows(
+    z.object({ provider_ids: z.array(z.string()) }),
+    sql`select provider_ids from ledger_batch where batch_id = ${batchId}`,
+  );
+  return rows[0]?.provider_ids ?? [];
+}
+
+/** The batches that hold a record of somebody whom the reach covers, the latest first: all of them, or a part of the list. */
 export function listLedgerBatches(
   session: Session,
+  reach: Reach = 'everywhere',
   { offset, limit }: { offset: number; limit: number | null } = { offset: 0, limit: null },
 ): Promise<LedgerBatch[]> {
   return session.rows(
     batchRow,
-    sql`select * from ledger_batch order by batch_id desc limit ${limit}::bigint offset ${offset}`,
+    sql`select * from ledger_batch where ${within(reach)} order by batch_id desc limit ${limit}::bigint offset ${offset}`,
   );
 }
 
-/** How many batches there are. */
-export async function countLedgerBatches(session: Session): Promise<number> {
+/** How many batches hold a record of somebody whom the reach covers. */
+export async function countLedgerBatches(session: Session, reach: Reach): Promise<number> {
   const rows = await session.rows(
     z.object({ batches: z.number() }),
-    sql`select count(*) as batches from ledger_batch`,
+    sql`select count(*) as batches from ledger_batch where ${within(reach)}`,
   );
   return rows[0]?.batches ?? 0;
+}
+
+function within(reach: Reach): Sql {
+  return reach === 'everywhere' ? sql`true` : sql`provider_ids && ${[...reach]}::text[]`;
 }
 
 const typeRow = z.object({ record_type: z.string(), last_at: z.string() });

@@ -178,17 +178,3 @@ export async function stageWithdrawal(
   const retracted = row?.retracted ?? 0;
   return { added: 0, revised: touched - retracted, retracted, unchanged: 0 };
 }
-
-/** The providers whose records a batch stated or took back, each with how many, as far as the session sees them. */
-export async function listProvidersOfBatch(
-  session: Session,
-  type: RecordType,
-  batchId: number,
-): Promise<Array<{ providerId: string; records: number }>> {
-  const rows = await session.rows(
-    z.object({ provider_id: z.string(), records: z.number() }),
-    sql`select provider_id, count(*)::integer as records from ${recordTable(type.code)}
-        where batch_id = ${batchId} group by provider_id order by provider_id`,
-  );
-  return rows.map(({ provider_id: providerId, records }) => ({ providerId, records }));
-}

@@ -1,11 +1,11 @@
-import { audit, requireReach } from '../../access/index.ts';
+import { audit, mayDoFor, requireReach } from '../../access/index.ts';
 import { type MonthIndex, parsePeriod } from '../../calendar/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { findProvider, getSubject, nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
 import { recorderOf } from '../recorder.ts';
 import { lockLedger } from './batch-store.ts';
-import { addLock, endLock, listLockedMonths, type MonthLock } from './lock-store.ts';
+import { addLock, endLock, listLockedMonths, listLocks, type MonthLock } from './lock-store.ts';
 import { monthWords } from './month.ts';
 import { readReason } from './reason.ts';
 
@@ -31,6 +31,17 @@ export async function unlockMonth(hub: Locking, wish: LockWish): Promise<Lock> {
   if (ended) return lock;
   const message = `${monthWords(lock.month)} is not locked for ${ofWhom(hub, lock)}. A lock of all providers is opened for all of them.`;
   throw new GatehouseError('DELIVER_NOT_LOCKED', message, { status: 409 });
+}
+
+/** The locks of all providers, and those of providers whose records one may see: in force first, the latest month first. */
+export async function listOwnLocks({
+  database,
+  caller,
+}: Pick<Hub, 'database' | 'caller'>): Promise<MonthLock[]> {
+  const locks = await listLocks(database);
+  return locks.filter(
+    ({ providerId }) => providerId === '' || mayDoFor(caller, 'see records', providerId),
+  );
 }
 
 /** The months in which nothing of a provider may change: by its own locks and those of all providers, in order. */

@@ -84,6 +84,7 @@ export async function storeBatch(
     ...{ batchId, ...counts, kind: 'records', recordType: type.code, fileName: batch.fileName },
     ...{ portion: batch.portion, contentHash: batch.contentHash, recordedBy: batch.recordedBy },
     ...{ simulated: batch.simulated ?? false, withdraws: null, reason: null },
+    providerIds: [...new Set(rows.map(({ providerId }) => providerId))].sort(),
   });
   return { batchId, alreadyStored: false, ...counts };
 }

@@ -10,14 +10,15 @@ import {
   lockLedger,
   markWithdrawn,
   nextBatchId,
+  providersOfBatch,
 } from './batch-store.ts';
-import { createDelta, listProvidersOfBatch, stageWithdrawal } from './ledger-store.ts';
+import { createDelta, stageWithdrawal } from './ledger-store.ts';
 import { readReason } from './reason.ts';
 import type { LedgerCounts } from './record.ts';
 import { refuseReturned } from './refuse-returned.ts';
 import { applyDelta, tellFollowers } from './store-records.ts';
 
-type Ledger = Pick<Hub, 'database' | 'counts' | 'followers' | 'catalogue' | 'caller' | 'now'>;
+type Ledger = Pick<Hub, 'database' | 'followers' | 'catalogue' | 'caller' | 'now'>;
 
 /**
  * Takes a batch back: its records return to what was stated before, or are retracted. That is a batch of its
@@ -31,12 +32,14 @@ export async function withdrawBatch(
 ): Promise<LedgerCounts & { batchId: number }> {
   const reason = readReason(given);
   if (!Number.isSafeInteger(withdrawn)) throw unknownBatch(withdrawn);
-  await refuseOutOfScope(hub, withdrawn);
   return hub.database.transaction(async (session) => {
     await lockLedger(session);
     const batch = await findLedgerBatch(session, withdrawn);
     const type = findRecordType(hub.catalogue, batch?.recordType ?? '');
     if (!batch || !type) throw unknownBatch(withdrawn);
+    // A batch is taken back whole, so whoever takes it back must cover every provider in it.
+    const providerIds = await providersOfBatch(session, withdrawn);
+    requireReach(hub.caller, 'keep records', providerIds);
     refuseWithdrawn(batch);
     refuseReturned(type);
     const batchId = await nextBatchId(session);
@@ -48,35 +51,17 @@ export async function withdrawBatch(
     await addBatch(session, {
       ...{ batchId, ...counts, kind: 'withdrawal', recordType, fileName, portion, contentHash },
       ...{ simulated, recordedBy: recorderOf(hub, by), withdraws: withdrawn, reason },
+      providerIds,
     });
     await markWithdrawn(session, withdrawn, batchId);
     await audit(session, hub, {
       action: 'record batch withdrawn',
       about: { kind: 'record batch', id: String(withdrawn) },
+      providerId: providerIds.length === 1 ? providerIds[0] : undefined,
       after: { withdrawnIn: batchId, reason, ...counts },
     });
     return { batchId, ...counts };
   });
-}
-
-/** A batch is taken back whole, so whoever takes it back must cover every provider in it, seen or not. */
-async function refuseOutOfScope(hub: Ledger, withdrawn: number): Promise<void> {
-  const batch = await findLedgerBatch(hub.counts, withdrawn);
-  const type = findRecordType(hub.catalogue, batch?.recordType ?? '');
-  if (!batch || !type) return;
-  const found = await listProvidersOfBatch(hub.counts, type, withdrawn);
-  requireReach(
-    hub.caller,
-    'keep records',
-    found.map(({ providerId }) => providerId),
-  );
-  const seen = found.reduce((sum, { records }) => sum + records, 0);
-  if (seen === batch.added + batch.revised + batch.retracted) return;
-  throw new GatehouseError(
-    'ACCESS_OUT_OF_SCOPE',
-    `Batch ${withdrawn} holds records of providers that your roles do not cover: nothing was done.`,
-    { status: 403 },
-  );
 }
 
 function unknownBatch(batchId: number): GatehouseError {

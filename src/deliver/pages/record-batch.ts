@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reachOf } from '../../access/index.ts';
 import { instantWords } from '../../calendar/index.ts';
 import { findRecordType, type RecordType } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -45,7 +46,9 @@ export function recordBatchPage(): Page {
 /** The batch that an address names; throws DELIVER_NOT_THERE. */
 export async function findBatchOfAddress(hub: Hub, text: string): Promise<LedgerBatch> {
   const batchId = findNumber(text);
-  const batch = batchId === undefined ? undefined : await findLedgerBatch(hub.database, batchId);
+  const reach = reachOf(hub.caller, 'see records');
+  const batch =
+    batchId === undefined ? undefined : await findLedgerBatch(hub.database, batchId, reach);
   if (batch) return batch;
   throw notThere('There is no batch of records with this number.');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reachOf } from '../../access/index.ts';
 import { instantWords } from '../../calendar/index.ts';
 import { findRecordType } from '../../catalogue/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -21,10 +22,11 @@ export function recordBatchesPage(): Page {
       stored: z.coerce.number().int().min(1).optional().catch(undefined),
     }),
     show: async ({ hub, query }) => {
-      const total = await countLedgerBatches(hub.database);
+      const reach = reachOf(hub.caller, 'see records');
+      const total = await countLedgerBatches(hub.database, reach);
       const hrefOf = (number: number) => address(path, { page: number });
       const portion = portionOf({ page: query.page, size: batchesAtATime }, total, hrefOf);
-      const batches = await listLedgerBatches(hub.database, portion);
+      const batches = await listLedgerBatches(hub.database, reach, portion);
       return {
         view: 'deliver/views/record-batches.njk',
         title: 'Batches of records',

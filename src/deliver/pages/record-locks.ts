@@ -3,9 +3,9 @@ import { findPeriod, instantWords } from '../../calendar/index.ts';
 import type { Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { type Page, page, type View } from '../../web/index.ts';
-import { listLocks, type MonthLock } from '../ledger/lock-store.ts';
+import type { MonthLock } from '../ledger/lock-store.ts';
 import { monthWords } from '../ledger/month.ts';
-import { lockMonth, ofWhom, unlockMonth } from '../ledger/month-locks.ts';
+import { listOwnLocks, lockMonth, ofWhom, unlockMonth } from '../ledger/month-locks.ts';
 import type { TableView } from './table-view.ts';
 
 const path = '/records/locks';
@@ -24,7 +24,7 @@ type Written = z.output<typeof body>;
 /** Locked months, and the form that locks one or opens it again. */
 export function recordLocksPage(): Page {
   const show = async (hub: Hub, data: Record<string, unknown>) =>
-    locksView(hub, await listLocks(hub.database), data);
+    locksView(hub, await listOwnLocks(hub), data);
   return page({
     needs: 'see records',
     submitNeeds: 'lock months',
