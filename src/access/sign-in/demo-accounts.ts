@@ -8,8 +8,8 @@ import { addPerson, grantRole } from '../people/index.ts';
 import { selectPeople } from '../people/person-store.ts';
 import { type DemoPerson, demoPeople } from './demo-people.ts';
 import type { SignInGround } from './ground.ts';
-import { hashPassword } from './password.ts';
-import { storePassword } from './passwords.ts';
+import { hashPassword } from './password-hash.ts';
+import { storePassword } from './set-password.ts';
 
 const fileName = 'demo-accounts.json';
 const passwords = z.record(z.string(), z.string());

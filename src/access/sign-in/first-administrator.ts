@@ -4,11 +4,11 @@ import { listStandingGrants } from '../people/grant-store.ts';
 import { addPerson, grantRole, type NewPerson, standingOf } from '../people/index.ts';
 import type { From, SignInGround } from './ground.ts';
 import { linkOver } from './links.ts';
-import { hashPassword } from './password.ts';
-import { requireGoodPassword, storePassword } from './passwords.ts';
+import { hashPassword } from './password-hash.ts';
 import { callerOfPerson } from './people.ts';
 import { hashOf, newSecretValue } from './secret-value.ts';
 import { later } from './session.ts';
+import { requireGoodPassword, storePassword } from './set-password.ts';
 import { enter, type SignedIn } from './signing-in.ts';
 import { findLink, keepLink, takeLink, wasLinkUsed } from './store/link-store.ts';
 

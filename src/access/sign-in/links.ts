@@ -5,11 +5,11 @@ import { requireReachOver } from '../people/end-person.ts';
 import { getPerson, type Person } from '../people/index.ts';
 import { attemptSucceeded } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
-import { hashPassword } from './password.ts';
-import { requireGoodPassword, storePassword } from './passwords.ts';
+import { hashPassword } from './password-hash.ts';
 import { callerOfPerson, getOpenPerson } from './people.ts';
 import { hashOf, newSecretValue } from './secret-value.ts';
 import { later } from './session.ts';
+import { requireGoodPassword, storePassword } from './set-password.ts';
 import { enter, type SignedIn } from './signing-in.ts';
 import { findLink, keepLink, type LinkPurpose, takeLink } from './store/link-store.ts';
 

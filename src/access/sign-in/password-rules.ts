@@ -1,5 +1,5 @@
 import type { Problem } from '../../errors.ts';
-import { normalised } from './password.ts';
+import { normalised } from './password-hash.ts';
 
 /**
  * NIST SP 800-63B-4, 3.1.1.2: 15 characters where a password alone lets in. It is asked of everyone, because a second

@@ -3,7 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { type Caller, publicCaller } from '../caller.ts';
 import { attemptGoesOn, attemptSucceeded, countAttempt } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
-import { hashPassword, isOutdated, isPassword } from './password.ts';
+import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
 import { callerOfPerson, findSigner } from './people.ts';
 import { beginRoundTrip, endRoundTrip, findOpenRoundTrip } from './round-trips.ts';
 import { takeCode, wrongCode } from './second-factor.ts';

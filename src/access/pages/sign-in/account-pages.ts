@@ -4,7 +4,7 @@ import type { SignInGround } from '../../sign-in/ground.ts';
 import { getOwnAccount } from '../../sign-in/own-account.ts';
 import { endOwnSessions } from '../../sign-in/own-sessions.ts';
 import { fewestCharacters } from '../../sign-in/password-rules.ts';
-import { changePassword } from '../../sign-in/passwords.ts';
+import { changePassword } from '../../sign-in/set-password.ts';
 import { accountView } from './account-view.ts';
 import { fromOf, required, textField } from './answers.ts';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Page, page } from '../../../web/index.ts';
+import { asksForCode, confirmIdentity } from '../../sign-in/confirm-identity.ts';
 import { setCookie } from '../../sign-in/cookies.ts';
 import type { SignInGround } from '../../sign-in/ground.ts';
 import { withNext } from '../../sign-in/local-path.ts';
 import { wayInOf } from '../../sign-in/own-sessions.ts';
-import { asksForCode, confirmIdentity } from '../../sign-in/passwords.ts';
 import { signedIn } from '../../sign-in/second-factor.ts';
 import { fromOf, nextQuery, required, textField } from './answers.ts';
 

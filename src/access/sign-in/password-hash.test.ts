@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hash } from '@node-rs/argon2';
-import { hashPassword, isOutdated, isPassword } from './password.ts';
+import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
 
 test('A password is kept as argon2id with 19 MiB, two passes and one thread, as OWASP gives it', async () => {
   assert.match(await hashPassword('kestrel-vlinder'), /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
