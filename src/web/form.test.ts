@@ -7,6 +7,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { samplePages } from '../../test/browser/sample/pages.ts';
 import { sampleServer } from '../../test/browser/sample/server.ts';
+import { nowhereHub } from '../../test/hubs.ts';
+import { systemCaller } from '../access/index.ts';
+import { GatehouseError } from '../errors.ts';
 import { page } from './page.ts';
 
 const boundary = 'xxBOUNDARYxx';
@@ -19,6 +22,28 @@ function form(parts: ReadonlyArray<{ name: string; fileName?: string; text: stri
   });
   return `${written.join('')}--${boundary}--\r\n`;
 }
+
+test('a form is not taken from whoever may not see its page', async () => {
+  let shown = 0;
+  const guarded = page({
+    ...{ path: '/guarded', needs: 'see audit', submitNeeds: 'be signed in' },
+    show: () => {
+      shown += 1;
+      return { redirect: '/' };
+    },
+    submit: () => {
+      throw new GatehouseError('WEB_REFUSED', 'Refused, so that the page would be shown again.');
+    },
+  });
+  const caller = {
+    ...{ ...systemCaller, kind: 'person' as const, personId: 'ann', name: 'Ann' },
+    reaches: new Map([['be signed in', 'everywhere']] as const),
+  };
+  const server = sampleServer([guarded], { hub: { ...nowhereHub(), caller } });
+  const answer = await server.inject({ method: 'POST', url: '/guarded' });
+  assert.equal(answer.statusCode, 403);
+  assert.equal(shown, 0);
+});
 
 describe('a posted form', () => {
   const server = sampleServer(samplePages);

@@ -81,6 +81,8 @@ function addSubmit(
     async (request, reply): Promise<FastifyReply> => {
       const hub = await hubFor(request);
       const frame = frameOf(request, hub);
+      // What is refused shows the page again, so whoever sends its form must be allowed to see it.
+      requirePermission(hub.caller, page.needs);
       requirePermission(hub.caller, page.submitNeeds);
       const raw = { ...rawVisit(request, hub), ...(await readForm(request)) };
       const outcome = await answer(page, submit, raw);
