@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import { apiRoutes } from '../../src/app.ts';
-import type { Database } from '../../src/database/index.ts';
-import { syncRecordTables } from '../../src/deliver/index.ts';
-import { testServer } from '../api.ts';
-import { testDatabases } from '../databases.ts';
-import { openSampleHub } from '../hubs.ts';
 import { namesIn, nearlyOf } from './from-schema.ts';
 import { changedText, hostileText, runs } from './fuzzing.ts';
 import { encoded, knownText } from './known-texts.ts';
+import { sampleServed } from './sample-served.ts';
 
 /** The address with each part of its path and some of its parameters filled in. */
 function addresses({ path, query }: (typeof apiRoutes)[number]): fc.Arbitrary<string> {
@@ -28,22 +24,10 @@ function addresses({ path, query }: (typeof apiRoutes)[number]): fc.Arbitrary<st
 }
 
 describe('the API, asked anything', { timeout: 600_000 }, () => {
-  const engine = testDatabases().find(({ name }) => name === 'PGlite');
-  let database: Database;
-  let server: FastifyInstance;
-  before(async () => {
-    assert.ok(engine);
-    database = await engine.open();
-    const hub = await openSampleHub(database);
-    await database.transaction((session) => syncRecordTables(session, hub.catalogue));
-    server = testServer(hub);
-  });
-  after(() => database.close());
-
+  const send = sampleServed();
   const answers = async (sent: InjectOptions) => {
-    const { statusCode, body } = await server.inject(sent);
-    assert.ok(statusCode < 500, `${sent.method} ${sent.url} ${statusCode} ${sent.payload}`);
-    if (statusCode >= 400) assert.match(JSON.parse(body).error.code, /^[A-Z]+_[A-Z_]+$/);
+    const { status, body } = await send(sent);
+    if (status >= 400) assert.match(JSON.parse(body).error.code, /^[A-Z]+_[A-Z_]+$/);
   };
 
   for (const route of apiRoutes) {

@@ -1,18 +1,14 @@
-import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import { openSignIn } from '../../src/access/index.ts';
 import { hubPages } from '../../src/app.ts';
 import { packageRoot, readConfig } from '../../src/config.ts';
-import type { Database } from '../../src/database/index.ts';
-import { syncRecordTables } from '../../src/deliver/index.ts';
 import { completeBrand } from '../../src/web/index.ts';
-import { testServer } from '../api.ts';
-import { testDatabases } from '../databases.ts';
-import { nowhereHub, openSampleHub } from '../hubs.ts';
+import { nowhereHub } from '../hubs.ts';
 import { hostileText, runs } from './fuzzing.ts';
 import { encoded, knownText } from './known-texts.ts';
+import { sampleServed } from './sample-served.ts';
 
 const config = readConfig({});
 const ground = openSignIn(nowhereHub(), { settings: config.signIn, root: packageRoot });
@@ -39,21 +35,9 @@ function addresses({ path, queryNames }: (typeof pages)[number]): fc.Arbitrary<s
 }
 
 describe('the pages, asked and sent anything', { timeout: 600_000 }, () => {
-  const engine = testDatabases().find(({ name }) => name === 'PGlite');
-  let database: Database;
-  let server: FastifyInstance;
-  before(async () => {
-    assert.ok(engine);
-    database = await engine.open();
-    const hub = await openSampleHub(database);
-    await database.transaction((session) => syncRecordTables(session, hub.catalogue));
-    server = testServer(hub);
-  });
-  after(() => database.close());
-
+  const send = sampleServed();
   const answers = async (sent: InjectOptions) => {
-    const { statusCode } = await server.inject(sent);
-    assert.ok(statusCode < 500, `${sent.method} ${sent.url} ${statusCode} ${sent.payload ?? ''}`);
+    await send(sent);
   };
 
   for (const page of pages) {

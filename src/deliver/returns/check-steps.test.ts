@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { z } from 'zod';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
-import { type Database, sql } from '../../database/index.ts';
+import { sql } from '../../database/index.ts';
 import type { ReturnKey } from './return.ts';
 import {
   acceptReturn,
@@ -20,8 +20,7 @@ import {
   fillIn,
   jo,
   march,
-  openReturnsHub,
-  type ReturnsHub,
+  openedReturns,
   rashid,
   readings,
   stranger,
@@ -38,13 +37,7 @@ const entry = z.object({
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`the steps of a return, on ${name}`, { skip }, () => {
-    let database: Database;
-    let hub: ReturnsHub;
-    before(async () => {
-      database = await open();
-      hub = await openReturnsHub(openEmptyHub(database));
-    });
-    after(() => database.close());
+    const hub = openedReturns(async () => openEmptyHub(await open()));
     const another = () => hub.another();
     const stateOf = async (key: ReturnKey) => (await readReturn(hub.as(analyst), plain, key)).state;
 
@@ -81,7 +74,7 @@ for (const { name, skip, open } of testDatabases()) {
           'reopened by Ana List',
         ],
       );
-      const trail = await database.rows(
+      const trail = await hub.base.database.rows(
         entry,
         sql`select action, name, provider_id from audit_entry
             where about_kind = 'return' and about_id = 'probation-area-monthly/west-mercia/2008-03' order by entry_number`,

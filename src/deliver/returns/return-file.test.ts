@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
-import type { Database } from '../../database/index.ts';
 import { GatehouseError, printPlace } from '../../errors.ts';
 import { readWorkbook, writeCsv, writeOds } from '../../spreadsheet/index.ts';
 import {
@@ -15,8 +14,7 @@ import {
 import {
   fillIn,
   march,
-  openReturnsHub,
-  type ReturnsHub,
+  openedReturns,
   rashid,
   readings,
   sound,
@@ -33,13 +31,7 @@ function csv(...rows: string[][]): { name: string; bytes: Uint8Array } {
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`a return as a file, on ${name}`, { skip }, () => {
-    let database: Database;
-    let hub: ReturnsHub;
-    before(async () => {
-      database = await open();
-      hub = await openReturnsHub(openEmptyHub(database));
-    });
-    after(() => database.close());
+    const hub = openedReturns(async () => openEmptyHub(await open()));
 
     test('has every cell of the form, and reads back as what it says', async () => {
       await fillIn(hub.as(rashid), march, { 'breaches:explanation': '=not a formula' });

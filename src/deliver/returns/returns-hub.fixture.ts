@@ -1,4 +1,5 @@
 /** For tests: a hub with the monthly return of probation areas, and people who fill it in and check it. */
+import { after, before } from 'node:test';
 import { type Caller, hubOf, type Permission } from '../../access/index.ts';
 import { monthPeriod, startsOn } from '../../calendar/index.ts';
 import type { Reach } from '../../database/index.ts';
@@ -79,6 +80,23 @@ export async function openReturnsHub(empty: Hub): Promise<ReturnsHub> {
       instant = `${startsOn(monthPeriodOf(month + 1)).slice(0, 7)}-10T12:00:00.000Z`;
       return { ...march, month };
     },
+  };
+}
+
+/** The same while the tests of a suite run, over a hub of its own. */
+export function openedReturns(openEmpty: () => Promise<Hub>): ReturnsHub {
+  let opened: ReturnsHub;
+  before(async () => {
+    opened = await openReturnsHub(await openEmpty());
+  });
+  after(() => opened.base.database.close());
+  return {
+    get base() {
+      return opened.base;
+    },
+    as: (caller) => opened.as(caller),
+    at: (instant) => opened.at(instant),
+    another: () => opened.another(),
   };
 }
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
-import type { Database } from '../../database/index.ts';
 import type { CellEdit, SavedCell } from './return.ts';
 import { listCellVersions, listEvents, listSavedCells } from './return-store.ts';
 import {
@@ -11,8 +10,7 @@ import {
   firstEdits,
   jo,
   march,
-  openReturnsHub,
-  type ReturnsHub,
+  openedReturns,
   rashid,
   stranger,
 } from './returns-hub.fixture.ts';
@@ -94,13 +92,7 @@ class Desk {
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`the draft of a return, on ${name}`, { skip }, () => {
-    let database: Database;
-    let hub: ReturnsHub;
-    before(async () => {
-      database = await open();
-      hub = await openReturnsHub(openEmptyHub(database));
-    });
-    after(() => database.close());
+    const hub = openedReturns(async () => openEmptyHub(await open()));
     const month = (offset: number) => ({ ...march, month: march.month - offset });
 
     test('begins with its first cell, and keeps who saved what when', async () => {

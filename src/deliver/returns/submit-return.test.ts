@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { z } from 'zod';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
 import { printPeriod } from '../../calendar/index.ts';
-import { type Database, sql } from '../../database/index.ts';
+import { sql } from '../../database/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { lockMonth } from '../ledger/month-locks.ts';
 import { monthPeriodOf } from './due.ts';
@@ -24,8 +24,7 @@ import {
   firstEdits,
   jo,
   march,
-  openReturnsHub,
-  type ReturnsHub,
+  openedReturns,
   rashid,
   readings,
   sound,
@@ -45,17 +44,11 @@ const kept = z.object({
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`submitting a return, on ${name}`, { skip }, () => {
-    let database: Database;
-    let hub: ReturnsHub;
-    before(async () => {
-      database = await open();
-      hub = await openReturnsHub(openEmptyHub(database));
-    });
-    after(() => database.close());
+    const hub = openedReturns(async () => openEmptyHub(await open()));
     const another = () => hub.another();
     const stateOf = async (key: ReturnKey) => (await readReturn(hub.as(analyst), plain, key)).state;
     const records = (key: ReturnKey) =>
-      database.rows(
+      hub.base.database.rows(
         kept,
         sql`select record_key, revision, value, ethnicity, submitted_on from record_returned_probation_area_monthly
             where starts_with(record_key, ${recordPrefix(key)}) and superseded_in is null and not retracted
