@@ -1,5 +1,11 @@
 import { instantWords } from '../../calendar/index.ts';
-import type { ReturnEvent, ReturnQuery, ReturnState, ReturnStep } from './return.ts';
+import {
+  type ReturnEvent,
+  type ReturnQuery,
+  type ReturnState,
+  type ReturnStep,
+  returnSteps,
+} from './return.ts';
 
 /** Why a step cannot be taken now, with who did what when. */
 export type StepRefusal = { message: string };
@@ -50,16 +56,7 @@ const allowed: Readonly<Record<ReturnStep, readonly ReturnState[]>> = {
 
 /** What can be done in a state, whoever does it. */
 export function stepsIn(state: ReturnState): ReturnStep[] {
-  const steps: readonly ReturnStep[] = [
-    'save',
-    'submit',
-    'query',
-    'answer',
-    'accept',
-    'lock',
-    'reopen',
-  ];
-  return steps.filter((step) => allowed[step].includes(state));
+  return returnSteps.filter((step) => allowed[step].includes(state));
 }
 
 /** Why a step cannot be taken as things stand; undefined when it can. */
