@@ -9,7 +9,7 @@ import { isProvider, type PerformanceRow } from '../performance.ts';
 import { isWithin, scopeOf } from './scope-of.ts';
 
 /** What one provider missed. */
-export type ProviderMisses = {
+type ProviderMisses = {
   provider: string;
   providerId: string;
   missed: number;

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import { type Reach, type Session, type Sql, sql } from '../../database/index.ts';
 
 /** Where something happened: each keeps who did what when. */
-export const happeningKinds = [
-  'return',
-  'agreement',
-  'notice',
-  'rating',
-  'import',
-  'records',
-] as const;
-export type HappeningKind = (typeof happeningKinds)[number];
+const happeningKinds = ['return', 'agreement', 'notice', 'rating', 'import', 'records'] as const;
 
 const happeningRow = z
   .object({
@@ -38,7 +30,18 @@ export type Happened = z.output<typeof happeningRow>;
 /** The latest things done since an instant about the providers of a scope, as far as the session may see them; the latest first. */
 export async function listHappened(
   session: Session,
-  { since, scope, most }: { since: string; scope: Reach; most: number },
+  {
+    since,
+    scope,
+    records,
+    most,
+  }: {
+    since: string;
+    scope: Reach;
+    /** Batches of records are told of these types, and as far as their records are seen. */
+    records: { types: readonly string[]; seen: Reach };
+    most: number;
+  },
 ): Promise<Happened[]> {
   const recent = sql`recorded_at >= ${since}::timestamptz`;
   const within = (column: Sql) => withinScope(scope, column);
@@ -68,48 +71,13 @@ export async function listHappened(
         from import_batch batch where committed_at >= ${since}::timestamptz and (
           exists (select from published_figure figure where figure.batch_id = batch.batch_id and ${within(sql`provider_id`)})
           or exists (select from level where level.batch_id = batch.batch_id and ${within(sql`provider_id`)}))
+        union all
+        select 'records', kind, null, batch_id::text, null, file_name, recorded_by, null, committed_at
+        from ledger_batch where committed_at >= ${since}::timestamptz and record_type = any (${[...records.types]}::text[])
+          and ${records.seen === 'everywhere' ? sql`true` : sql`provider_ids && ${[...records.seen]}::text[]`}
       ) happened
       order by recorded_at desc, room, about limit ${most}`,
   );
-}
-
-/** The batches of records since an instant of which the session may see any record; the latest first. */
-export async function listStoredBatches(
-  session: Session,
-  asked: {
-    since: string;
-    scope: Reach;
-    most: number;
-    tables: ReadonlyArray<{ recordType: string; table: Sql }>;
-  },
-): Promise<Happened[]> {
-  const { since, scope, most, tables } = asked;
-  const recent = await session.rows(
-    z.object({ record_type: z.string() }),
-    sql`select distinct record_type from ledger_batch where committed_at >= ${since}::timestamptz`,
-  );
-  const types = new Set(recent.map(({ record_type }) => record_type));
-  const stored = await Promise.all(
-    tables
-      .filter(({ recordType }) => types.has(recordType))
-      .map(({ recordType, table }) =>
-        session.rows(
-          happeningRow,
-          sql`
-            select 'records' as room, kind, null as provider_id, batch_id::text as about, null as number,
-              file_name as title, recorded_by as actor_name, null as actor_role, committed_at as recorded_at
-            from ledger_batch batch
-            where record_type = ${recordType} and committed_at >= ${since}::timestamptz
-              and exists (select from ${table} record
-                where record.batch_id in (batch.batch_id, batch.withdraws) and ${withinScope(scope, sql`record.provider_id`)})
-            order by batch_id desc limit ${most}`,
-        ),
-      ),
-  );
-  return stored
-    .flat()
-    .sort((one, other) => (one.at < other.at ? 1 : -1))
-    .slice(0, most);
 }
 
 function withinScope(scope: Reach, column: Sql): Sql {

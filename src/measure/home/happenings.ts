@@ -1,9 +1,9 @@
-import { mayDo } from '../../access/index.ts';
+import { reachOf } from '../../access/index.ts';
 import { printPeriod } from '../../calendar/index.ts';
-import { recordTable, returnId } from '../../deliver/index.ts';
+import { returnId } from '../../deliver/index.ts';
 import { nameOf } from '../../estate/index.ts';
 import type { Hub } from '../../hub.ts';
-import { type Happened, listHappened, listStoredBatches } from './happening-store.ts';
+import { type Happened, listHappened } from './happening-store.ts';
 import { scopeOf } from './scope-of.ts';
 
 /** Something that was done in somebody's scope, or several things of a kind at one provider. */
@@ -31,24 +31,19 @@ const [fewThings, mostLines, mostLooked] = [10, 20, 500];
 export async function listHappenings(hub: Hub): Promise<Happening[]> {
   const { caller, catalogue, database } = hub;
   const since = new Date(hub.now().getTime() - daysBack * 86_400_000).toISOString();
-  const asked = { since, scope: scopeOf(caller), most: mostLooked };
-  if (asked.scope.length === 0) return [];
+  const scope = scopeOf(caller);
+  if (scope.length === 0) return [];
   // Figures of a return are records too; it is told as the return that it is.
-  const tables = catalogue.recordTypes
+  const types = catalogue.recordTypes
     .filter(({ returned }) => returned === undefined)
-    .map(({ code }) => ({ recordType: code, table: recordTable(code) }));
-  const [happened, stored] = await Promise.all([
-    listHappened(database, asked),
-    mayDo(caller, 'see records') ? listStoredBatches(database, { ...asked, tables }) : [],
-  ]);
-  const all = [...happened, ...stored]
-    .sort((one, other) => (one.at < other.at ? 1 : Number(one.at > other.at) && -1))
-    .map((one) => happeningOf(hub, one));
-  return gatherHappenings(all).slice(0, mostLines);
+    .map(({ code }) => code);
+  const records = { types, seen: reachOf(caller, 'see records') };
+  const happened = await listHappened(database, { since, scope, records, most: mostLooked });
+  return gatherHappenings(happened.map((one) => happeningOf(hub, one))).slice(0, mostLines);
 }
 
 /** As many lines as things where they are few; else what is of a kind at one provider as one line, in the place of its last. */
-export function gatherHappenings(all: readonly Happening[]): Happening[] {
+function gatherHappenings(all: readonly Happening[]): Happening[] {
   if (all.length <= fewThings) return [...all];
   const lines = new Map<string, Happening>();
   for (const one of all) {

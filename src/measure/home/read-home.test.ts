@@ -3,8 +3,9 @@ import { after, before, describe, test } from 'node:test';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
 import { publicCaller } from '../../access/index.ts';
-import type { Database } from '../../database/index.ts';
-import { queryReturn } from '../../deliver/index.ts';
+import { getRecordType } from '../../catalogue/index.ts';
+import { type Database, sql } from '../../database/index.ts';
+import { queryReturn, storeRecords } from '../../deliver/index.ts';
 import {
   checker,
   type HomeHub,
@@ -79,6 +80,40 @@ for (const { name, skip, open } of testDatabases()) {
       assert.deepEqual(await told(publicCaller), []);
       // Over West Mercia too, but with no permission that reaches its returns.
       assert.deepEqual(await told(holder('Ola', [], ['west-mercia'])), []);
+    });
+
+    test('tells of records that were stored whoever sees records of the provider', async () => {
+      const keeper = holder('Kay', ['see records', 'keep records'], ['west-mercia']);
+      const row = { providerId: 'west-mercia', recordKey: 'staff' };
+      await storeRecords(hub.as(keeper), {
+        type: getRecordType(hub.as(keeper).catalogue, 'staff-in-post'),
+        rows: [{ ...row, fields: { counted_on: '2008-02-29', headcount: 40 } }],
+        ...{ fileName: 'staff.csv', portion: 1, contentHash: 'staff', recordedBy: 'Kay' },
+      });
+      const told = async (caller: typeof manager) =>
+        (await readHome(hub.as(caller))).happenings
+          .filter(({ what }) => what === 'Records stored')
+          .map(({ about, name: by }) => [about, by]);
+      assert.deepEqual(await told(keeper), [['staff.csv', 'Kay']]);
+      assert.deepEqual(await told(manager), []);
+      assert.deepEqual(await told(holder('Lee', ['see records'], ['warwickshire'])), []);
+    });
+
+    test('tells of a moderated rating whoever has the provider in scope, though everyone sees performance', async () => {
+      await database.transaction((session) =>
+        session.run(sql`
+          insert into rating_moderation (provider_id, scheme, scheme_version, period, moderation_number, kind, band,
+            computed_band, scheme_hash, reason, actor_name, actor_role, recorded_at)
+          values ('west-mercia', 'areas', 1, '2007-08', 1, 'moderated', 'Good', 'Fair', 'h', 'Late figures.', 'Max',
+            'Head', '2008-04-19T12:00:00Z')`),
+      );
+      const told = async (caller: typeof manager) =>
+        (await readHome(hub.as(caller))).happenings
+          .filter(({ what }) => what === 'Rating moderated')
+          .map(({ name: by, role, href }) => [by, role, href]);
+      const line = ['Max', 'Head', '/ratings/areas/west-mercia?period=2007-08'];
+      assert.deepEqual(await told(manager), [line]);
+      assert.deepEqual(await told(neighbour), []);
     });
 
     test('shows nothing of another provider, whatever waits there', async () => {

@@ -15,7 +15,7 @@ import { dueWords, type Waiting } from './waiting.ts';
 const monthsBack = 12;
 
 /** The month that runs and the twelve before it. */
-export function returnMonths(hub: Pick<Hub, 'now'>): Period {
+function returnMonths(hub: Pick<Hub, 'now'>): Period {
   const running = monthOf(today(hub)).first;
   return { kind: 'range', first: running - monthsBack, months: monthsBack + 1 };
 }

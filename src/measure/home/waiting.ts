@@ -2,7 +2,7 @@ import { dayCount, dayWords, type IsoDate } from '../../calendar/index.ts';
 
 /** What waits for somebody: to fill in a return or to check it, to agree or sign, to answer a notice, to settle findings. */
 export const waitingKinds = ['return', 'check', 'agreement', 'notice', 'findings'] as const;
-export type WaitingKind = (typeof waitingKinds)[number];
+type WaitingKind = (typeof waitingKinds)[number];
 
 /** One thing that waits, or several of a kind at one provider. */
 export type Waiting = {

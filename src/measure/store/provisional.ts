@@ -5,7 +5,7 @@ import { type CellQuery, unlessRecorded } from './cells.ts';
 const countedRow = z.object({ provider_id: z.string(), tally: z.string() });
 
 /** At which provider a tally of a return counts that is not accepted yet. */
-export type ProvisionalTally = z.infer<typeof countedRow>;
+type ProvisionalTally = z.infer<typeof countedRow>;
 
 /** Which tallies count, in some months, by a return that is submitted and not accepted; `templates` are those of the tallies, in their order. */
 export function listProvisional(
