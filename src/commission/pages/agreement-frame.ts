@@ -14,6 +14,7 @@ import {
   type StateAsked,
   signAddress,
 } from './addresses.ts';
+import { mayWrite } from './may-write.ts';
 import { capital } from './words.ts';
 
 /** The state that an address asks for; every page that shows an agreement reads it. */
@@ -79,7 +80,7 @@ export function stageTag({ stage }: Pick<Stage, 'stage'>): TagView {
  * beside `frame`: `{ view, ...parts, data: { ...parts.data, table } }`.
  */
 export function agreementFrame(
-  hub: Pick<Hub, 'estate'>,
+  hub: Pick<Hub, 'estate' | 'caller'>,
   view: AgreementView,
   { tab, title, asked = {}, crumbs = [] }: FrameOptions,
 ): Pick<View, 'title' | 'breadcrumbs'> & { data: { frame: AgreementFrame } } {
@@ -97,7 +98,7 @@ export function agreementFrame(
         ...{ id: agreement.id, title: agreement.title, part: title, tag: stageTag(view.stage) },
         between: `${nameOf(hub.estate, agreement.commissionerId)} and ${nameOf(hub.estate, agreement.providerId)}`,
         state: stateShown(view, asked, tab),
-        tabs: tabsOf(view, tab, asked),
+        tabs: tabsOf(view, tab, { asked, drafts: isDraftOpen(view) && mayWrite(hub, view) }),
       },
     },
   };
@@ -108,7 +109,11 @@ export function isDraftOpen({ stage }: AgreementView): boolean {
   return stage.stage === 'draft' || stage.stage === 'offered' || stage.stage === 'agreed';
 }
 
-function tabsOf(view: AgreementView, tab: AgreementTab, asked: StateAsked): AgreementFrame['tabs'] {
+function tabsOf(
+  view: AgreementView,
+  tab: AgreementTab,
+  { asked, drafts }: { asked: StateAsked; drafts: boolean },
+): AgreementFrame['tabs'] {
   const { id } = view.file.agreement;
   const link = (text: string, code: AgreementTab, href: string) => ({
     ...{ text, href },
@@ -123,7 +128,7 @@ function tabsOf(view: AgreementView, tab: AgreementTab, asked: StateAsked): Agre
     link('Notices', 'notices', noticesAddress(id)),
     part('History', 'history'),
     part('Documents', 'documents'),
-    ...(isDraftOpen(view) ? [link('Draft and signatures', 'sign', signAddress(id))] : []),
+    ...(drafts ? [link('Draft and signatures', 'sign', signAddress(id))] : []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { paragraphsOf } from '../../document/document-table.ts';
 import { noticeAddress, noticesAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import { actorWords, noticeWords } from '../life-words.ts';
+import { mayWrite } from '../may-write.ts';
 import { previewView } from './preview-view.ts';
 
 /** What a party may say to a notice. */
@@ -69,7 +70,7 @@ export async function noticeView(
       notice: shownNotice(notice),
       steps: stepsOf(notice),
       preview: previewView({ hub, file, template }, preview),
-      ...answerForm(view, notice, asked.party),
+      ...(mayWrite(hub, view) ? answerForm(view, notice, asked.party) : { open: false }),
       values: {},
     },
   };

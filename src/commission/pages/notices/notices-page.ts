@@ -12,6 +12,7 @@ import { newNoticeAddress, noticeAddress } from '../addresses.ts';
 import { agreementFrame } from '../agreement-frame.ts';
 import type { DataTable } from '../data-table.ts';
 import { noticeWords } from '../life-words.ts';
+import { mayWrite } from '../may-write.ts';
 import { suggestionView } from '../suggestion-view.ts';
 import { counted } from '../words.ts';
 
@@ -36,7 +37,7 @@ async function listView(hub: Hub, evidence: Evidence, view: AgreementView): Prom
     data: {
       ...frame.data,
       refusal: refusalOf(view.stage, 'propose', 'provider')?.message,
-      newHref: newNoticeAddress(agreement.id),
+      newHref: mayWrite(hub, view) ? newNoticeAddress(agreement.id) : undefined,
       open: noticeTable(open, { id: 'open-notices', caption: 'Open' }),
       settled:
         settled.length > 0 && noticeTable(settled, { id: 'settled-notices', caption: 'Settled' }),

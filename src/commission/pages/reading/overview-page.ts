@@ -21,6 +21,7 @@ import { type Asked, agreementPage } from '../agreement-page.ts';
 import type { DataTable } from '../data-table.ts';
 import type { AgreementDoor } from '../door.ts';
 import { lifeWords, noticeWords, shortHash, signatureWords } from '../life-words.ts';
+import { mayWrite } from '../may-write.ts';
 import { suggestionView } from '../suggestion-view.ts';
 import { counted } from '../words.ts';
 import { nextSteps } from './next-steps.ts';
@@ -50,7 +51,8 @@ export function overviewPage({ evidence }: Pick<AgreementDoor, 'evidence'>): Pag
         ),
         notices: openNotices(shown),
         noticesHref: noticesAddress(file.agreement.id),
-        steps: nextSteps(view),
+        steps: nextSteps(hub, view),
+        mayWrite: mayWrite(hub, view),
         stood: stoodForm(shown),
       },
     };

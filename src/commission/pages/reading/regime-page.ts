@@ -13,6 +13,7 @@ import type { DataTable } from '../data-table.ts';
 import type { AgreementDoor } from '../door.ts';
 import { findingGroups } from '../finding-groups.ts';
 import { findingView } from '../finding-view.ts';
+import { mayWrite } from '../may-write.ts';
 import { quietWords } from './quiet.ts';
 import { summaryChart, timetableChart } from './regime-charts.ts';
 import { tableView } from './table-view.ts';
@@ -46,7 +47,9 @@ async function regimeData(hub: Hub, evidence: Evidence, shown: Asked, ground: Gr
     regime: true,
     ...{ chart: chart ?? summaryChart(ground), drawn: chart !== undefined },
     entered: timetable.slots.length > 0 || timetable.problems.length > 0,
-    timetableHref: editAddress(view.file.agreement.id, regime.timetable),
+    timetableHref: mayWrite(hub, view)
+      ? editAddress(view.file.agreement.id, regime.timetable)
+      : tableAddress(shown, regime.timetable),
     mistakes: mistakesOf(shown, ground),
     groups: timetable.groups.length > 1 ? timetable.groups : [],
     ...(table && {
@@ -61,16 +64,19 @@ async function regimeData(hub: Hub, evidence: Evidence, shown: Asked, ground: Gr
 }
 
 /** What has to be mended in the timetable, each with its place. */
-function mistakesOf({ view, asked }: Asked, { timetable, regime }: Ground) {
-  const sections = view.template.sections;
+function mistakesOf(shown: Asked, { timetable, regime }: Ground) {
   return timetable.problems.map(({ message, found, expected, place }) => {
     const table = place?.path?.split('/')[0] ?? regime.timetable;
-    const section = sections.find(({ tables }) => tables.some(({ code }) => code === table));
-    return {
-      ...{ message, found, expected },
-      href: sectionAddress(view.file.agreement.id, section?.code ?? '', asked, place?.path),
-    };
+    return { ...{ message, found, expected }, href: tableAddress(shown, table, place?.path) };
   });
+}
+
+/** Where a table is read. */
+function tableAddress({ view, asked }: Asked, table: string, place?: string): string {
+  const section = view.template.sections.find(({ tables }) =>
+    tables.some(({ code }) => code === table),
+  );
+  return sectionAddress(view.file.agreement.id, section?.code ?? '', asked, place);
 }
 
 /** The summary as the timetable gives it, beside the stated one. */

@@ -10,6 +10,7 @@ import { agreementFrame, isDraftOpen, stateQuery } from '../agreement-frame.ts';
 import { type Asked, shownOf } from '../agreement-page.ts';
 import { remarksOn } from '../drafting/remarks.ts';
 import { findingGroups } from '../finding-groups.ts';
+import { mayWrite } from '../may-write.ts';
 import { counted } from '../words.ts';
 import { quietWords } from './quiet.ts';
 import { tableView } from './table-view.ts';
@@ -54,7 +55,7 @@ function showSection(hub: Hub, shown: Asked, section: Section): View {
   const tables = section.tables.map((table) => ({
     ...tableView(table, view.results, shownOf(shown)),
     remarks: remarksOn(view, table),
-    edit: {
+    edit: mayWrite(hub, view) && {
       href: editAddress(id, table.code),
       text: isDraftOpen(view) ? 'Change or comment on' : 'Comment on',
     },
