@@ -118,4 +118,4 @@ const ending = jsonRoute({
 });
 
 /** `/api/people`. */
-export const peopleApi: readonly ApiRoute[] = [list, one, add, grant, withdrawal, ending];
+export const peopleApi: readonly ApiRoute[] = [list, add, one, grant, withdrawal, ending];
