@@ -53,6 +53,15 @@ export async function findPersonByEmail(
   return found;
 }
 
+/** What the people with these ids are called, by id. */
+export async function listNames(
+  session: Session,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const people = await session.rows(personRow, selectWhere(sql`person_id = any(${[...ids]}::text[])`));
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
 /** Everyone who was ever added, by name. */
 export function selectPeople(session: Session): Promise<Person[]> {
   return session.rows(personRow, selectWhere(sql`true`));

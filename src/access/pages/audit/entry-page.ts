@@ -7,6 +7,7 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import { actionWords, doorWords, whenWords } from '../../audit/entry-words.ts';
 import { getTrailEntry } from '../../audit/read-trail.ts';
 import { printAbout } from '../../audit/trail-question.ts';
+import { aboutWordsOf } from './about-words.ts';
 import { entryAddress, trailAddress } from './addresses.ts';
 
 /** One entry: who did what when, and what stood before and after, side by side. */
@@ -26,7 +27,7 @@ export function entryPage(): Page {
   });
 }
 
-function entryView(hub: Hub, entry: AuditEntry): View {
+async function entryView(hub: Hub, entry: AuditEntry): Promise<View> {
   const fields = changedFields(entry.before, entry.after);
   return {
     view: 'access/views/audit/entry.njk',
@@ -39,15 +40,15 @@ function entryView(hub: Hub, entry: AuditEntry): View {
     data: {
       heading: actionWords(entry),
       number: entry.number,
-      facts: factsOf(hub, entry),
+      facts: factsOf(hub, entry, await aboutWordsOf(hub, [entry])),
       changes: fields.length === 0 ? undefined : changesTable(entry, fields),
       previous: entry.number > 1 ? entryAddress(entry.number - 1) : undefined,
     },
   };
 }
 
-function factsOf({ estate }: Hub, entry: AuditEntry) {
-  const { name, roles, personId, providerId, requestId, aboutKind, aboutId } = entry;
+function factsOf({ estate }: Hub, entry: AuditEntry, aboutWords: (entry: AuditEntry) => string) {
+  const { name, roles, personId, providerId, requestId } = entry;
   const search = (query: Record<string, string>) => address(trailAddress, query);
   const facts = [
     { key: 'When', text: whenWords(entry) },
@@ -55,7 +56,7 @@ function factsOf({ estate }: Hub, entry: AuditEntry) {
     { key: 'In the role of', text: roles },
     { key: 'How', text: doorWords(entry) },
     {
-      ...{ key: 'About', text: `${aboutKind} ${aboutId}` },
+      ...{ key: 'About', text: aboutWords(entry) },
       ...{ href: search({ about: printAbout(entry) }), more: 'everything about it' },
     },
     { key: 'Provider', text: providerId === null ? 'None, or all' : nameOf(estate, providerId) },

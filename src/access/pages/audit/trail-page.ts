@@ -31,7 +31,7 @@ export function trailPage(): Page {
     show: async ({ hub, query: { before, after, ...asked } }) => {
       try {
         const query = { ...settleTrail(hub.estate, asked), before, after };
-        return trailView(hub, asked, await searchTrail(hub, query, entriesAtATime));
+        return await trailView(hub, asked, await searchTrail(hub, query, entriesAtATime));
       } catch (error) {
         if (!(error instanceof GatehouseError) || error.code !== 'ACCESS_SEARCH_UNREADABLE')
           throw error;
@@ -41,13 +41,13 @@ export function trailPage(): Page {
   });
 }
 
-function trailView(hub: Hub, asked: TrailAsked, portion: TrailPortion): View {
+async function trailView(hub: Hub, asked: TrailAsked, portion: TrailPortion): Promise<View> {
   const { entries, olderThan, newerThan } = portion;
   const to = (query: { before?: number; after?: number }) =>
     address(trailAddress, { ...asked, ...query });
   return frameOf(asked, [], {
     count: entries.length,
-    table: trailTable(hub, entries),
+    table: await trailTable(hub, entries),
     newer: newerThan === undefined ? undefined : to({ after: newerThan }),
     older: olderThan === undefined ? undefined : to({ before: olderThan }),
     latest: to({}),

@@ -4,10 +4,15 @@ import { address } from '../../../web/index.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import { actionWords, doorWords, whenWords } from '../../audit/entry-words.ts';
 import { printAbout } from '../../audit/trail-question.ts';
+import { aboutWordsOf } from './about-words.ts';
 import { entryAddress, trailAddress } from './addresses.ts';
 
 /** Entries as the `dataTable` macro draws them. */
-export function trailTable({ estate }: Pick<Hub, 'estate'>, entries: readonly AuditEntry[]) {
+export async function trailTable(
+  { estate, database }: Pick<Hub, 'estate' | 'database'>,
+  entries: readonly AuditEntry[],
+) {
+  const aboutWords = await aboutWordsOf({ database }, entries);
   return {
     ...{
       id: 'entries',
@@ -21,7 +26,7 @@ export function trailTable({ estate }: Pick<Hub, 'estate'>, entries: readonly Au
       { text: entry.name, detail: entry.roles },
       { text: actionWords(entry) },
       {
-        text: `${entry.aboutKind} ${entry.aboutId}`,
+        text: aboutWords(entry),
         href: address(trailAddress, { about: printAbout(entry) }),
       },
       { text: entry.providerId === null ? '' : nameOf(estate, entry.providerId) },

@@ -6,14 +6,11 @@ import { requireStepUp } from '../../sign-in/step-up.ts';
 import { shownToken } from '../../token/shown-token.ts';
 import { lastTokenDay, offeredPermissions } from '../../token/token.ts';
 import { createToken, listTokens, ownId, revokeToken } from '../../token/token-actions.ts';
+import { accountCrumbs } from '../sign-in/account-view.ts';
 import { textField, toldAt } from './frame.ts';
 import { tokenWords } from './token-words.ts';
 
 const tokensAddress = '/account/tokens';
-const crumbs = [
-  { text: 'Home', href: '/' },
-  { text: 'Your account', href: '/account' },
-];
 
 /** One's own tokens, and how to revoke one. */
 export function tokensPage(): Page {
@@ -29,7 +26,7 @@ export function tokensPage(): Page {
       return {
         view: 'access/views/people/tokens.njk',
         title: 'Your tokens',
-        breadcrumbs: [...crumbs, { text: 'Tokens' }],
+        breadcrumbs: accountCrumbs({ text: 'Tokens' }),
         data: {
           tokens: tokens.map((token) => tokenWords(shownToken(token, hub.now()))),
           told: query.told && 'The token was revoked. It works no longer.',
@@ -60,7 +57,7 @@ export function newTokenPage(): Page {
       return {
         view: 'access/views/people/token-made.njk',
         title: 'Your new token',
-        breadcrumbs: [...crumbs, { text: 'Tokens', href: tokensAddress }, { text: 'New token' }],
+        breadcrumbs: accountCrumbs({ text: 'Tokens', href: tokensAddress }, { text: 'New token' }),
         data: { text, ...tokenWords(shownToken(token, hub.now())) },
       };
     },
@@ -72,7 +69,7 @@ function newTokenView({ caller, now }: Hub): View {
   return {
     view: 'access/views/people/new-token.njk',
     title: 'Make a token',
-    breadcrumbs: [...crumbs, { text: 'Tokens', href: tokensAddress }, { text: 'Make one' }],
+    breadcrumbs: accountCrumbs({ text: 'Tokens', href: tokensAddress }, { text: 'Make one' }),
     data: {
       offered: offered.map((name) => ({ value: name, text: permissions[name] })),
       latest: lastTokenDay(now().toISOString().slice(0, 10)),

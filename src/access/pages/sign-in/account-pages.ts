@@ -5,7 +5,7 @@ import { getOwnAccount } from '../../sign-in/own-account.ts';
 import { endOwnSessions } from '../../sign-in/own-sessions.ts';
 import { fewestCharacters } from '../../sign-in/password-rules.ts';
 import { changePassword } from '../../sign-in/set-password.ts';
-import { accountView } from './account-view.ts';
+import { accountCrumbs, accountView, heldRoles } from './account-view.ts';
 import { fromOf, required, textField } from './answers.ts';
 
 const told = {
@@ -31,8 +31,10 @@ function accountPage(ground: SignInGround): Page {
     show: async ({ hub, query }) => ({
       view: 'access/views/sign-in/account.njk',
       title: 'Your account',
+      breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Your account' }],
       data: {
         ...accountView(await getOwnAccount(ground, hub.caller), hub),
+        roles: heldRoles(hub),
         told: query.told && told[query.told],
       },
     }),
@@ -54,7 +56,7 @@ function passwordPage(ground: SignInGround): Page {
     show: async ({ hub }) => ({
       view: 'access/views/sign-in/password.njk',
       title: 'Change your password',
-      breadcrumbs: [{ text: 'Your account', href: '/account' }, { text: 'Password' }],
+      breadcrumbs: accountCrumbs({ text: 'Password' }),
       data: { fewestCharacters, email: (await getOwnAccount(ground, hub.caller)).person.email },
     }),
     submit: async (visit) => {

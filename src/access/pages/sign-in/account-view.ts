@@ -1,5 +1,12 @@
+import { nameOf } from '../../../estate/index.ts';
+import type { Hub } from '../../../hub.ts';
 import type { OwnAccount } from '../../sign-in/own-account.ts';
 import { wayWords } from '../../sign-in/session.ts';
+
+/** The way to a page below one's own account. */
+export function accountCrumbs(...below: ReadonlyArray<{ text: string; href?: string }>) {
+  return [{ text: 'Home', href: '/' }, { text: 'Your account', href: '/account' }, ...below];
+}
 
 /** One's own account as its page shows it. */
 export function accountView(account: OwnAccount, { now }: { now: () => Date }) {
@@ -18,6 +25,15 @@ export function accountView(account: OwnAccount, { now }: { now: () => Date }) {
     })),
     hasOthers: sessions.some(({ id }) => id !== presentId),
   };
+}
+
+/** The roles that somebody holds today, each with the part of the estate that it is held over. */
+export function heldRoles({ caller, estate }: Pick<Hub, 'caller' | 'estate'>): string[] {
+  return caller.roles.map(({ title, over, givenOver = over }) =>
+    givenOver === 'everywhere'
+      ? title
+      : `${title} over ${givenOver.map((id) => nameOf(estate, id)).join(', ')}`,
+  );
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });

@@ -10,9 +10,8 @@ import {
 } from '../../sign-in/second-factor.ts';
 import { requireStepUp } from '../../sign-in/step-up.ts';
 import { inGroups, qrCode, totpAddress } from '../../sign-in/totp.ts';
+import { accountCrumbs } from './account-view.ts';
 import { required, textField } from './answers.ts';
-
-const toAccount = { text: 'Your account', href: '/account' };
 
 /** To add and to remove an authenticator app: who does either has confirmed a moment ago that it is them. */
 export function appPages(ground: SignInGround): Page[] {
@@ -34,7 +33,7 @@ function addPage(ground: SignInGround): Page {
       return {
         view: 'access/views/sign-in/app.njk',
         title: 'Add an authenticator app',
-        breadcrumbs: [toAccount, { text: 'Authenticator app' }],
+        breadcrumbs: accountCrumbs({ text: 'Authenticator app' }),
         data: { secret: inGroups(secret), code: qrCode(totpAddress(secret, account)) },
       };
     },
@@ -56,7 +55,7 @@ function removePage(ground: SignInGround): Page {
       return {
         view: 'access/views/sign-in/remove-app.njk',
         title: 'Remove your authenticator app',
-        breadcrumbs: [toAccount, { text: 'Authenticator app' }],
+        breadcrumbs: accountCrumbs({ text: 'Authenticator app' }),
       };
     },
     submit: async ({ hub }) => {
@@ -77,7 +76,7 @@ function codesPage(ground: SignInGround): Page {
       return {
         view: 'access/views/sign-in/renew-codes.njk',
         title: 'Get new recovery codes',
-        breadcrumbs: [toAccount, { text: 'Recovery codes' }],
+        breadcrumbs: accountCrumbs({ text: 'Recovery codes' }),
       };
     },
     submit: async ({ hub }) => {
@@ -92,7 +91,7 @@ function codesView(codes: readonly string[]): View {
   return {
     view: 'access/views/sign-in/recovery-codes.njk',
     title: 'Your recovery codes',
-    breadcrumbs: [toAccount, { text: 'Recovery codes' }],
+    breadcrumbs: accountCrumbs({ text: 'Recovery codes' }),
     data: { codes },
   };
 }
