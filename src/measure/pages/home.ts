@@ -1,3 +1,4 @@
+import { mayDo } from '../../access/index.ts';
 import { listAgreementRows } from '../../commission/index.ts';
 import { type Batch, listBatches, listQualityFindings } from '../../deliver/index.ts';
 import { withoutSimulated } from '../../estate/index.ts';
@@ -99,7 +100,7 @@ type Holdings = {
 };
 
 function holdingsOf(
-  { estate, catalogue }: Hub,
+  { estate, catalogue, caller }: Hub,
   { providers, metrics, agreements, batches }: Holdings,
 ) {
   const all = [...metrics.values()];
@@ -121,11 +122,15 @@ function holdingsOf(
       href: '/metrics',
       why: `each with a technical note; figures are held of ${metrics.size}`,
     },
-    {
-      text: counted(agreements, 'agreement'),
-      href: '/agreements',
-      why: 'services, places, the core day and levels: checked, signed by both parties, changed by notice',
-    },
+    ...(mayDo(caller, 'see agreements')
+      ? [
+          {
+            text: counted(agreements, 'agreement'),
+            href: '/agreements',
+            why: 'services, places, the core day and levels: checked, signed by both parties, changed by notice',
+          },
+        ]
+      : []),
     {
       text: counted(outturns + levels, 'figure'),
       href: '/performance',

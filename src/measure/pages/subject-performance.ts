@@ -1,3 +1,4 @@
+import { mayDo } from '../../access/index.ts';
 import { levels } from '../../commission/index.ts';
 import { publishedFigures } from '../../deliver/index.ts';
 import type { Hub } from '../../hub.ts';
@@ -25,8 +26,8 @@ export type SubjectPerformance = {
   trends: Chart[];
   disagreements: TableView | undefined;
   data: { csv: string; json: string };
-  /** The control charts of its metrics. */
-  charts: string;
+  /** The control charts of its metrics, for whoever may see them. */
+  charts: string | undefined;
   otherPeriods: Array<{ text: string; href: string }>;
 };
 
@@ -55,7 +56,9 @@ export async function describePerformance(
     trends: trendsOf(catalogue.metrics, provider, published, agreed),
     disagreements,
     data: dataAddresses({ provider, kind: providerKind, period: chosen.text }),
-    charts: variationAddress('control-charts', { provider }),
+    charts: mayDo(hub.caller, 'see performance')
+      ? variationAddress('control-charts', { provider })
+      : undefined,
     otherPeriods: otherPeriods(chosen, (period) => providerAddress(provider, period)),
   };
 }
