@@ -9,14 +9,17 @@ import {
   textField,
   yesNoField,
 } from '../api/index.ts';
-import { editsMade } from './returns/edits-made.ts';
-import { findOwed, owedStates } from './returns/find-owed.ts';
-import { timelinessOf } from './returns/owed.ts';
-import { readReturnFile } from './returns/read-file.ts';
-import { readReturn } from './returns/read-return.ts';
+import { owedStates } from './returns/find-owed.ts';
 import type { ReturnReadings } from './returns/readings.ts';
+import {
+  editsMade,
+  findOwed,
+  readReturn,
+  readReturnFile,
+  saveCells,
+  timelinessOf,
+} from './returns/return-actions.ts';
 import { returnKey } from './returns/return-key.ts';
-import { saveCells } from './returns/save-cells.ts';
 import {
   owedSchema,
   returnSchema,

@@ -7,13 +7,15 @@ import { type Column, type Format, printRows } from '../cli/output.ts';
 import { GatehouseError } from '../errors.ts';
 import { checkSize } from '../spreadsheet/index.ts';
 import { type Named, namedReturn, withReturn } from './return-argument-commands.ts';
-import { editsMade } from './returns/edits-made.ts';
-import { readReturnFile } from './returns/read-file.ts';
-import { readReturn } from './returns/read-return.ts';
 import type { ReturnReadings } from './returns/readings.ts';
 import type { CellEdit, FormCell, ReturnView } from './returns/return.ts';
-import { saveCells } from './returns/save-cells.ts';
-import { writeReturnFile } from './returns/write-file.ts';
+import {
+  editsMade,
+  readReturn,
+  readReturnFile,
+  saveCells,
+  writeReturnFile,
+} from './returns/return-actions.ts';
 import { shownReturn } from './returns-schemas.ts';
 
 const cellColumns: Column<FormCell>[] = [

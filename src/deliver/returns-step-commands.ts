@@ -2,18 +2,18 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { needs, type Setting } from '../cli/command.ts';
 import type { Hub } from '../hub.ts';
 import { namedReturn, withReturn } from './return-argument-commands.ts';
+import type { ReturnReadings } from './returns/readings.ts';
+import type { ReturnKey, ReturnStep } from './returns/return.ts';
 import {
   acceptReturn,
   answerQuery,
   lockReturn,
   queryReturn,
+  readReturn,
   reopenReturn,
-} from './returns/check-steps.ts';
-import { readReturn } from './returns/read-return.ts';
-import type { ReturnReadings } from './returns/readings.ts';
-import type { ReturnKey, ReturnStep } from './returns/return.ts';
+  submitReturn,
+} from './returns/return-actions.ts';
 import { stepPermissions } from './returns/step.ts';
-import { submitReturn } from './returns/submit-return.ts';
 
 type Options = { cell?: string; question: string; query: number; words: string; reason: string };
 type Step = {

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { type ApiRoute, jsonRoute, textField } from '../api/index.ts';
 import type { Hub } from '../hub.ts';
+import type { ReturnReadings } from './returns/readings.ts';
+import type { ReturnKey, ReturnStep } from './returns/return.ts';
 import {
   acceptReturn,
   answerQuery,
   lockReturn,
   queryReturn,
+  readReturn,
   reopenReturn,
-} from './returns/check-steps.ts';
-import { readReturn } from './returns/read-return.ts';
-import type { ReturnReadings } from './returns/readings.ts';
-import type { ReturnKey, ReturnStep } from './returns/return.ts';
+  submitReturn,
+} from './returns/return-actions.ts';
 import { returnKey } from './returns/return-key.ts';
 import { stepPermissions } from './returns/step.ts';
-import { submitReturn } from './returns/submit-return.ts';
 import { returnSchema, shownReturn } from './returns-schemas.ts';
 
 /** What names a return in an address. */

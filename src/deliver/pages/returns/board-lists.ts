@@ -1,8 +1,8 @@
 import { mayDo, mayDoFor, reachOf } from '../../../access/index.ts';
 import { monthOf, type Period } from '../../../calendar/index.ts';
 import { type Hub, today } from '../../../hub.ts';
-import { listOwed } from '../../returns/owed.ts';
 import type { OwedReturn } from '../../returns/return.ts';
+import { listOwed } from '../../returns/return-actions.ts';
 import { returnAddress } from '../../returns/return-address.ts';
 import { counted, type TableView } from '../table-view.ts';
 import { dueWords, stateWords } from './state-words.ts';

@@ -2,11 +2,16 @@ import { z } from 'zod';
 import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page } from '../../../web/index.ts';
 import { sendReminders } from '../../reminders/send-reminders.ts';
-import { acceptReturn, lockReturn, queryReturn, reopenReturn } from '../../returns/check-steps.ts';
 import { monthPeriodOf } from '../../returns/due.ts';
-import { listOwed } from '../../returns/owed.ts';
-import { readReturn } from '../../returns/read-return.ts';
 import type { ReturnKey } from '../../returns/return.ts';
+import {
+  acceptReturn,
+  listOwed,
+  lockReturn,
+  queryReturn,
+  readReturn,
+  reopenReturn,
+} from '../../returns/return-actions.ts';
 import { returnAddress } from '../../returns/return-address.ts';
 import { keyOf, type ReturnsDoor, returnParams, returnPath } from './door.ts';
 import { remindedWords } from './reminded-words.ts';

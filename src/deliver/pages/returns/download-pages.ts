@@ -1,6 +1,6 @@
 import { type Page, page } from '../../../web/index.ts';
+import { writeReturnFile } from '../../returns/return-actions.ts';
 import { returnId } from '../../returns/return-key.ts';
-import { writeReturnFile } from '../../returns/write-file.ts';
 import { keyOf, returnParams, returnPath } from './door.ts';
 
 const mediaTypes = {

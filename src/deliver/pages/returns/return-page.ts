@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { GatehouseError, type Problem } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Outcome, type Page, page } from '../../../web/index.ts';
-import { answerQuery } from '../../returns/check-steps.ts';
-import { editsMade } from '../../returns/edits-made.ts';
 import { wordsAddress } from '../../returns/form.ts';
-import { readReturn } from '../../returns/read-return.ts';
 import type { ReturnFinding, ReturnKey, ReturnView } from '../../returns/return.ts';
+import {
+  answerQuery,
+  editsMade,
+  readReturn,
+  saveCells,
+  submitReturn,
+} from '../../returns/return-actions.ts';
 import { returnAddress } from '../../returns/return-address.ts';
-import { saveCells } from '../../returns/save-cells.ts';
-import { submitReturn } from '../../returns/submit-return.ts';
 import { keyOf, type ReturnsDoor, returnParams, returnPath } from './door.ts';
 import { titleOf } from './history.ts';
 import { conflictMarks, refusedMarks, unsavedMarks } from './marks.ts';

@@ -1,7 +1,7 @@
 import { instantWords } from '../../../calendar/index.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
-import { readReturn } from '../../returns/read-return.ts';
 import type { FormCell, ReturnView, Submission } from '../../returns/return.ts';
+import { readReturn } from '../../returns/return-actions.ts';
 import { returnAddress } from '../../returns/return-address.ts';
 import { findNumber, notThere, numberField } from '../numbered.ts';
 import { keyOf, type ReturnsDoor, returnCrumbs, returnParams, returnPath } from './door.ts';
