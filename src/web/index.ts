@@ -8,7 +8,6 @@ export { operatedServer } from './operated-server.ts';
 export { createTelemetry } from './operations/index.ts';
 export {
   type Crumb,
-  type From,
   manyOf,
   type Outcome,
   type Page,
