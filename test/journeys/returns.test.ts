@@ -58,8 +58,6 @@ for (const engine of testDatabases()) {
       await writeFile(file, lines.join('\r\n'));
       const taken = await ran('returns', 'import', ...march, '--file', file);
       assert.match(taken.err, /cells were saved to the draft/);
-      const again = await ran('returns', 'import', ...march, '--file', file);
-      assert.match(again.err, /0 cells would change/);
       assert.match((await ran('returns', 'submit', ...march)).err, /Mar 2008: submitted\./);
       const twice = await workshop.run(['returns', 'submit', ...march], env);
       assert.equal(twice.code, 1);
@@ -80,10 +78,6 @@ for (const engine of testDatabases()) {
       assert.equal(await stop(served, 'SIGTERM'), 0);
       const [one] = await listed();
       assert.deepEqual(one, { state: 'submitted', revisions: 0, missing: false });
-      await ran('returns', 'accept', ...march);
-      await ran('returns', 'reopen', ...march, '--reason', 'A figure is wrong');
-      await ran('returns', 'submit', ...march);
-      assert.deepEqual(await listed(), [{ state: 'submitted', revisions: 1, missing: false }]);
       await ran('audit', 'verify');
     });
   });

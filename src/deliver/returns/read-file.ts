@@ -1,5 +1,4 @@
 import { requireReach } from '../../access/index.ts';
-import { findPeriod } from '../../calendar/index.ts';
 import { nearest } from '../../catalogue/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import { findSubject } from '../../estate/index.ts';
@@ -9,7 +8,7 @@ import { type FileRow, readRows } from './file-layout.ts';
 import { addressesOf, type FigureCell, figureCells } from './form.ts';
 import { readCell } from './read-cell.ts';
 import type { CellEdit, ReturnKey } from './return.ts';
-import { getOwed, monthText, type Owed } from './return-key.ts';
+import { findReturnMonth, getOwed, monthText, type Owed } from './return-key.ts';
 import { listSavedCells } from './return-store.ts';
 import { stepPermissions } from './step.ts';
 import { longest, textMistake } from './words.ts';
@@ -113,11 +112,10 @@ function otherReturn(row: FileRow, { hub, owed }: Form): Problem[] {
     ...{ place: row.place(heading), found: found.slice(0, 60), expected },
   });
   const named = findSubject(hub.estate, name ?? '', { kind: provider.kind });
-  const stated = findPeriod(month ?? '');
   return [
     ...(code === template.code ? [] : [wrong('Return', code ?? '', template.code)]),
     ...(named?.id === provider.id ? [] : [wrong('Provider', name ?? '', provider.name)]),
-    ...(stated?.months === 1 && stated.first === key.month
+    ...(findReturnMonth(month ?? '') === key.month
       ? []
       : [wrong('Month', month ?? '', monthText(key))]),
   ];

@@ -1,4 +1,11 @@
-import { type IsoDate, parsePeriod, printPeriod, startsOn } from '../../calendar/index.ts';
+import {
+  findPeriod,
+  type IsoDate,
+  type MonthIndex,
+  monthOf,
+  printPeriod,
+  startsOn,
+} from '../../calendar/index.ts';
 import { getReturnTemplate, type ReturnTemplate } from '../../catalogue/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { findProvider, getSubject, type Provider } from '../../estate/index.ts';
@@ -19,14 +26,22 @@ export function returnKey(
   hub: Known,
   names: { provider: string; template: string; month: string },
 ): ReturnKey {
-  const month = parsePeriod(names.month);
-  if (month.months !== 1) {
+  const month = findReturnMonth(names.month);
+  if (month === undefined) {
     const message = `“${names.month}” is not one month. Write a month such as Mar 2008.`;
     throw new GatehouseError('DELIVER_RETURN_MONTH_UNREADABLE', message);
   }
   const { id: providerId } = getSubject(hub.estate, names.provider);
   const { code: template } = getReturnTemplate(hub.catalogue, names.template);
-  return getOwed(hub, { providerId, template, month: month.first }).key;
+  return getOwed(hub, { providerId, template, month }).key;
+}
+
+/** The month of a return: Mar 2008, or 2008-03. Of a return 2007-08 is August 2007, and never a financial year. */
+export function findReturnMonth(written: string): MonthIndex | undefined {
+  const text = written.trim();
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return monthOf(`${text}-01`).first;
+  const period = findPeriod(text);
+  return period?.months === 1 ? period.first : undefined;
 }
 
 /** A return with its template and provider; throws as `returnKey`. */
