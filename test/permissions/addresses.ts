@@ -6,6 +6,7 @@
 export type Sample = { address?: string; shows?: string; absent?: true; whole?: true };
 
 const agreement = '/agreements/stafford-2014-15';
+const stafford = '/returns/prison-monthly/stafford/2026-09';
 
 /** By path, as it is registered. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -58,10 +59,26 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   '/audit/:number': { address: '/audit/12' },
   '/api/audit/:number': { address: '/api/audit/12' },
+  '/api/returns/:template/:provider/:month': { address: `/api${stafford}` },
+  '/api/returns/:template/:provider/:month/upload': { address: `/api${stafford}/upload` },
+  '/api/returns/:template/:provider/:month/submit': { address: `/api${stafford}/submit` },
   '/api/audit/verify': { whole: true },
   '/api/tokens/:id/revocation': { absent: true },
   '/api/people/:id': { absent: true },
   '/api/people/:id/roles': { absent: true },
+  '/returns/:template/:provider/:month': { address: `${stafford}` },
+  '/returns/:template/:provider/:month/check': { address: `${stafford}/check` },
+  '/returns/:template/:provider/:month/template.ods': { address: `${stafford}/template.ods` },
+  '/returns/:template/:provider/:month/template.csv': { address: `${stafford}/template.csv` },
+  '/returns/:template/:provider/:month/upload': { address: `${stafford}/upload` },
+  '/returns/:template/:provider/:month/upload/:upload': {
+    address: `${stafford}/upload/none`,
+    absent: true,
+  },
+  '/returns/:template/:provider/:month/submissions/:number': {
+    address: `${stafford}/submissions/1`,
+    absent: true,
+  },
   '/records/:type': { address: '/records/drug-test' },
   '/records/:type/template.csv': { address: '/records/drug-test/template.csv' },
   '/records/:type/template.ods': { address: '/records/drug-test/template.ods' },
