@@ -58,7 +58,10 @@ export async function listNames(
   session: Session,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const people = await session.rows(personRow, selectWhere(sql`person_id = any(${[...ids]}::text[])`));
+  const people = await session.rows(
+    personRow,
+    selectWhere(sql`person_id = any(${[...ids]}::text[])`),
+  );
   return new Map(people.map(({ id, name }) => [id, name]));
 }
 
