@@ -66,7 +66,10 @@ for (const engine of testDatabases()) {
       const file = [head, 'Stafford,A,2008-01-15,1', 'Stafford,B,2008-01-15,2'];
       const sound = await send(file, 'check');
       assert.match(sound.text, /places\.csv holds 2 records without a mistake/);
-      assert.match((await visit(server, '/records/batches')).text, /No records that you may see have been stored yet/);
+      assert.match(
+        (await visit(server, '/records/batches')).text,
+        /No records that you may see have been stored yet/,
+      );
       const stored = await follow(server, await send(file, 'store'));
       assert.match(stored.text, /places\.csv was stored/);
       assert.deepEqual(
