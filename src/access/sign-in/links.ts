@@ -63,7 +63,7 @@ export async function requireManaging(
 /** A link that may be used, and whom it is for: nobody yet, where it is the first administrator's. */
 export type Link = { purpose: LinkPurpose; person: Person | undefined };
 
-/** What a link is for; throws ACCESS_LINK_OVER (404) for one that was used, is too old or never was. */
+/** What a link is for; throws ACCESS_LINK_OVER (404) for one that was used, is too old, older than a role, or never was. */
 export async function getLink(
   ground: Pick<SignInGround, 'database' | 'now'>,
   code: string,
@@ -120,7 +120,7 @@ export async function setPasswordByLink(
 export function linkOver(): GatehouseError {
   return new GatehouseError(
     'ACCESS_LINK_OVER',
-    'This link has been used or is too old. Ask for a new one.',
+    'This link has been used, is too old, or a role was given since it was made. Ask for a new one.',
     { status: 404 },
   );
 }

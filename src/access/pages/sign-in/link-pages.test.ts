@@ -6,7 +6,7 @@ import { testDatabases } from '../../../../test/databases.ts';
 import { type Desk, goodPassword, openDesk } from '../../../../test/sign-in-desk.ts';
 import type { Database } from '../../../database/index.ts';
 import { operatorCaller } from '../../caller.ts';
-import { endPerson, listPeople } from '../../people/index.ts';
+import { endPerson, grantRole, listPeople } from '../../people/index.ts';
 import { inviteByLink } from '../../sign-in/links.ts';
 import { startNotes } from '../../sign-in/start-notes.ts';
 
@@ -127,6 +127,23 @@ for (const { name, skip, open } of testDatabases()) {
       );
       assert.notEqual((await desk.browser().get(link)).status, 200);
       assert.notEqual((await desk.browser().post(link, { newPassword })).status, 303);
+    });
+
+    test('An invitation made before a role was given opens nothing: whoever kept it need not manage that role', async () => {
+      const person = await desk.addPerson('g@hub.example');
+      const link = await inviteByLink(desk.ground, operator, person.id);
+      desk.pass(1);
+      await grantRole(
+        { ...desk.ground, caller: operator },
+        { personId: person.id, role: 'analyst', subjectId: 'west-midlands' },
+      );
+      const shown = await desk.browser().get(link);
+      assert.equal(shown.status, 404);
+      assert.match(shown.text, /a role was given since it was made\. Ask for a new one\./);
+      assert.equal((await desk.browser().post(link, { newPassword })).status, 404);
+      desk.pass(1);
+      const anew = await inviteByLink(desk.ground, operator, person.id);
+      assert.equal((await desk.browser().post(anew, { newPassword })).status, 303);
     });
 
     test('A made-up link is not there', async () => {

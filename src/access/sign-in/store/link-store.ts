@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Session, sql } from '../../../database/index.ts';
+import { type Session, type Sql, sql } from '../../../database/index.ts';
 
 export const linkPurposes = ['first administrator', 'invitation'] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];
@@ -24,6 +24,15 @@ export async function keepLink(
     values (${codeHash}, ${personId}, ${purpose}, ${now}, ${expiresAt})`);
 }
 
+/**
+ * Links that may still be used. A role that was given since would come into the hands of whoever kept the link, and whoever
+ * made it need not manage that role: such a link is over.
+ */
+const usable = (codeHash: string, now: Date): Sql => sql`
+  code_hash = ${codeHash} and used_at is null and expires_at > ${now}
+  and not exists (
+    select from role_grant given where given.person_id = sign_in_link.person_id and given.granted_at > made_at)`;
+
 /** A link that may still be used. */
 export async function findLink(
   session: Session,
@@ -32,17 +41,15 @@ export async function findLink(
 ): Promise<StoredLink | undefined> {
   const [found] = await session.rows(
     storedLink,
-    sql`select person_id, purpose from sign_in_link
-      where code_hash = ${codeHash} and used_at is null and expires_at > ${now}`,
+    sql`select person_id, purpose from sign_in_link where ${usable(codeHash, now)}`,
   );
   return found;
 }
 
-/** Uses a link up; 0 where somebody already has, or it is too late. */
+/** Uses a link up; 0 where it is no longer usable. */
 export function takeLink(session: Session, codeHash: string, now: Date): Promise<number> {
   return session.run(sql`
-    update sign_in_link set used_at = ${now}
-    where code_hash = ${codeHash} and used_at is null and expires_at > ${now}`);
+    update sign_in_link set used_at = ${now} where ${usable(codeHash, now)}`);
 }
 
 /** Whether any link of a purpose has ever been used. */
