@@ -19,14 +19,17 @@ const mostProblemsShown = 200;
 
 /** Answers every refusal and failure: a page for people, JSON under `/api`; the cause of a failure goes to the log alone. */
 export function registerFailures(server: FastifyInstance, render: Render): void {
-  const lost = new Finished({
-    status: 404,
-    mediaType: 'text/html; charset=utf-8',
-    body: Buffer.from(failurePage(render, notFound, { visitor: publicVisitor })),
-  });
+  const lostPage = (visitor: Visitor) =>
+    new Finished({
+      status: 404,
+      mediaType: 'text/html; charset=utf-8',
+      body: Buffer.from(failurePage(render, notFound, { visitor })),
+    });
+  const lost = lostPage(publicVisitor);
   server.setNotFoundHandler((request, reply) => {
     if (isApi(request.url)) return reply.code(404).send(failureBody(notFound));
-    return sendFinished(request, reply, lost, 'no-store');
+    const visitor = visitorBehind(request);
+    return sendFinished(request, reply, visitor.signedIn ? lostPage(visitor) : lost, 'no-store');
   });
   server.setErrorHandler(failureHandler(render));
 }

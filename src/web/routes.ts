@@ -34,6 +34,10 @@ export function registerPages(
     cache: context.cache ?? new PageCache(),
     revision: shareLookup(context.revision),
   };
+  server.addHook('onRequest', async (request) => {
+    // Where nothing answers, no page asks who it was; the page that says so shows them all the same.
+    if (request.is404) frameOf(request, await context.hubFor(request));
+  });
   server.register((scope, _options, done) => {
     for (const page of pages) {
       addShow(scope, page, context, shelf);
@@ -54,18 +58,18 @@ function addShow(
     const frame = frameOf(request, hub);
     requirePermission(hub.caller, page.needs);
     const raw = rawVisit(request, hub);
-    if (!page.cached) {
+    const make = async () => {
       const outcome = await page.show(raw);
       giveCookies(reply, outcome);
-      const fresh = finish(render, frame, outcome);
-      await auditExport(hub, request, fresh);
-      return sendFinished(request, reply, fresh, 'no-store');
-    }
-    const make = async () => finish(render, frame, await page.show(raw));
+      return finish(render, frame, outcome);
+    };
     const key = `${keyOf(hub.caller)}\n${cacheKey(page, frame.path, raw.query)}`;
-    const finished = await shelf.cache.cached(await shelf.revision(), key, make);
+    const finished = await (page.cached
+      ? shelf.cache.cached(await shelf.revision(), key, make)
+      : make());
     await auditExport(hub, request, finished);
-    return sendFinished(request, reply, finished, cachingFor(hub.caller));
+    const caching = page.cached ? cachingFor(hub.caller) : 'no-store';
+    return sendFinished(request, reply, finished, caching);
   });
 }
 

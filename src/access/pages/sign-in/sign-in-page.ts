@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Page, page } from '../../../web/index.ts';
-import { setCookie } from '../../sign-in/cookies.ts';
+import { cookieIn, setCookie } from '../../sign-in/cookies.ts';
 import type { SignInGround } from '../../sign-in/ground.ts';
 import { withNext } from '../../sign-in/local-path.ts';
 import { signInByPassword } from '../../sign-in/signing-in.ts';
@@ -18,13 +18,15 @@ export function signInPage(ground: SignInGround): Page {
     body: z.object({ email: textField, password: textField }),
     secrets: ['password'],
     cached: false,
-    show: ({ hub, query }) =>
+    show: ({ hub, query, from }) =>
       hub.caller.kind === 'person'
         ? { redirect: query.next }
         : {
             view: 'access/views/sign-in/sign-in.njk',
             title: 'Sign in',
             data: {
+              // Signing out takes the cookie away: who still sends one had a session that ended by itself.
+              ended: cookieIn(from.cookies, 'session', settings) !== undefined,
               provider: settings.provider?.name,
               providerHref: withNext('/sign-in/provider', query.next),
             },

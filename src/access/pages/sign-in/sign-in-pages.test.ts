@@ -45,6 +45,30 @@ for (const { name, skip, open } of testDatabases()) {
       assert.equal((await browser.get('/sign-in?next=%2Fwho')).location, '/who');
     });
 
+    test('Whose session ended by itself is told so; whoever signed out or was never there is not', async () => {
+      await desk.addPerson('a4@hub.example');
+      const told = /You were signed out: a session ends/;
+      assert.doesNotMatch((await desk.browser().get('/sign-in')).text, told);
+      const { browser } = await desk.signIn('a4@hub.example');
+      desk.pass(30 * 60);
+      const led = await browser.get('/account');
+      assert.equal(led.location, '/sign-in?next=%2Faccount');
+      assert.match((await browser.get('/sign-in?next=%2Faccount')).text, told);
+      const other = (await desk.signIn('a4@hub.example')).browser;
+      await other.post('/sign-out', {});
+      assert.doesNotMatch((await other.get('/sign-in')).text, told);
+    });
+
+    test('A page that is not there still shows who is signed in', async () => {
+      await desk.addPerson('a5@hub.example');
+      const { browser } = await desk.signIn('a5@hub.example');
+      const lost = await browser.get('/nowhere');
+      assert.equal(lost.status, 404);
+      assert.match(lost.body, /Signed in as <\/span><a [^>]*>Person a5</);
+      assert.match((await desk.browser().get('/nowhere')).text, /Page not found/);
+      assert.doesNotMatch((await desk.browser().get('/nowhere')).body, /Signed in as/);
+    });
+
     test('No address of another site is gone on to', async () => {
       await desk.addPerson('a3@hub.example');
       const { answer } = await desk.signIn('a3@hub.example', { next: '//evil.example/' });
