@@ -63,6 +63,14 @@ for (const engine of testDatabases().filter(({ name }) => name === 'PGlite')) {
       assert.deepEqual(entries, [one, one]);
     });
 
+    test('is told of as of the return that it is the template of', async () => {
+      const url = '/returns/prison-monthly/stafford/2026-09/template.csv';
+      const [one, ...more] = await since(() => doors.get('provider-manager@here', url));
+      assert.equal(one?.about, 'return prison-monthly/stafford/2026-09');
+      assert.equal(one?.provider_id, 'stafford');
+      assert.deepEqual(more, []);
+    });
+
     test('is told of as a table of the API', async () => {
       const url = '/api/agreements?format=csv';
       const [one, ...more] = await since(() => doors.get('commissioner@here', url));

@@ -20,7 +20,8 @@ export function downloadPages(): Page[] {
         const key = keyOf(hub, params);
         const body = await writeReturnFile(hub, key, format);
         const fileName = `${returnId(key).replaceAll('/', '-')}.${format}`;
-        return { download: { fileName, mediaType: mediaTypes[format], body } };
+        const fileOf = { kind: 'return', id: returnId(key), providerId: key.providerId };
+        return { download: { fileName, mediaType: mediaTypes[format], body, fileOf } };
       },
     }),
   );
