@@ -21,11 +21,24 @@ describe('settings', () => {
       PORT: 'high',
       GATEHOUSE_TRUSTED_PROXIES: '10.0.0.0/33',
       GATEHOUSE_METRICS_TOKEN: 'short',
+      GATEHOUSE_SECRET: 'short',
+      GATEHOUSE_SMTP_URL: 'mail',
+      GATEHOUSE_MAIL_FROM: 'hub@example.org',
     });
     assert.deepEqual(
       named.map((message) => message.split(' ')[0]),
-      ['PORT', 'GATEHOUSE_TRUSTED_PROXIES', 'GATEHOUSE_METRICS_TOKEN'],
+      [
+        ...['PORT', 'GATEHOUSE_TRUSTED_PROXIES', 'GATEHOUSE_METRICS_TOKEN'],
+        ...['GATEHOUSE_SECRET', 'GATEHOUSE_SMTP_URL'],
+      ],
     );
+  });
+
+  test('that are blank are not set', () => {
+    const blank = readConfig({ PORT: '', GATEHOUSE_SECRET: '', GATEHOUSE_SMTP_URL: '' });
+    assert.equal(blank.port, 3000);
+    assert.equal(blank.signIn.secret, undefined);
+    assert.equal(blank.mail, undefined);
   });
 
   test('never repeat a secret that they refuse', () => {

@@ -3,15 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readSignInSettings, type SignInSettings } from './access/index.ts';
 import { type MailSettings, readMailSettings } from './deliver/index.ts';
-import { GatehouseError } from './errors.ts';
+import { GatehouseError, type Problem } from './errors.ts';
 
 /** The folder that holds `package.json`, `data`, `definitions` and `migrations` (this file runs from `dist/src`). */
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Ten pages a second, each with what belongs to it, from a whole office behind one address. */
 const generousRate = 3000;
-
-const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 
 /** `10.0.0.0/8, ::1` as a list. */
 const addresses = z
@@ -30,43 +28,28 @@ function isNetwork(text: string): boolean {
 }
 
 const environment = z.object({
-  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
-  HOST: z.preprocess(blankIsUnset, z.string().default('localhost')),
-  GATEHOUSE_DATA_DIR: z.preprocess(blankIsUnset, z.string().default('.gatehouse')),
-  GATEHOUSE_BRAND_NAME: z.preprocess(blankIsUnset, z.string().default('Gatehouse')),
-  GATEHOUSE_BRAND_COLOUR: z.preprocess(
-    blankIsUnset,
-    z
-      .string()
-      .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1d3b53')
-      .optional(),
-  ),
-  GATEHOUSE_BEHIND_TLS: z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')),
-  GATEHOUSE_ALLOW_EMBEDDED: z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')),
-  DATABASE_URL: z.preprocess(
-    blankIsUnset,
-    z
-      .string()
-      .regex(
-        /^postgres(ql)?:\/\//,
-        'an address such as postgres://user:password@host:5432/gatehouse',
-      )
-      .optional(),
-  ),
-  GATEHOUSE_TRUSTED_PROXIES: z.preprocess(blankIsUnset, addresses.optional()),
-  GATEHOUSE_REQUESTS_PER_MINUTE: z.preprocess(
-    blankIsUnset,
-    z.coerce.number().int().min(0).optional(),
-  ),
-  GATEHOUSE_METRICS_TOKEN: z.preprocess(
-    blankIsUnset,
-    z
-      .string()
-      .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or - . _ ~ + / =')
-      .optional(),
-  ),
-  CHROMIUM_PATH: z.preprocess(blankIsUnset, z.string().optional()),
-  NODE_ENV: z.preprocess(blankIsUnset, z.string().default('development')),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('localhost'),
+  GATEHOUSE_DATA_DIR: z.string().default('.gatehouse'),
+  GATEHOUSE_BRAND_NAME: z.string().default('Gatehouse'),
+  GATEHOUSE_BRAND_COLOUR: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'a colour such as #1d3b53')
+    .optional(),
+  GATEHOUSE_BEHIND_TLS: z.enum(['0', '1']).default('0'),
+  GATEHOUSE_ALLOW_EMBEDDED: z.enum(['0', '1']).default('0'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'an address such as postgres://user:password@host:5432/gatehouse')
+    .optional(),
+  GATEHOUSE_TRUSTED_PROXIES: addresses.optional(),
+  GATEHOUSE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).optional(),
+  GATEHOUSE_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{32,}$/, 'at least 32 letters, digits or - . _ ~ + / =')
+    .optional(),
+  CHROMIUM_PATH: z.string().optional(),
+  NODE_ENV: z.string().default('development'),
 });
 
 /** Everything that the surroundings decide, read once at start. */
@@ -92,16 +75,16 @@ export type Config = {
   mail: MailSettings | undefined;
 };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the environment; throws CONFIG_INVALID naming every variable that cannot be used, all at once. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const read = environment.safeParse(env);
-  if (!read.success) {
-    const problems = read.error.issues.map((issue) => ({
-      message: `${issue.path.join('.')} cannot be used: ${issue.message}`,
-    }));
-    throw new GatehouseError('CONFIG_INVALID', 'The settings cannot be used.', { problems });
-  }
-  const set = read.data;
+export function readConfig(env: Environment): Config {
+  const given = withoutBlanks(env);
+  const problems: Problem[] = [];
+  const set = gather(problems, () => readOwn(given));
+  const signIn = gather(problems, () => readSignInSettings(given));
+  const mail = gather(problems, () => readMailSettings(given));
+  if (!set || !signIn || problems.length > 0) throw unusable(problems);
   const production = set.NODE_ENV === 'production';
   if (production && !set.DATABASE_URL && set.GATEHOUSE_ALLOW_EMBEDDED !== '1') {
     throw new GatehouseError(
@@ -122,11 +105,44 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: set.GATEHOUSE_METRICS_TOKEN,
     chromiumPath: set.CHROMIUM_PATH,
     production,
-    signIn: readSignInSettings(env, {
-      dataDir: set.GATEHOUSE_DATA_DIR,
-      behindTls: set.GATEHOUSE_BEHIND_TLS === '1',
-      production,
-    }),
-    mail: readMailSettings(env),
+    signIn: {
+      ...signIn,
+      ...{
+        dataDir: set.GATEHOUSE_DATA_DIR,
+        behindTls: set.GATEHOUSE_BEHIND_TLS === '1',
+        production,
+      },
+    },
+    mail,
   };
+}
+
+/** A variable that is set to nothing, as compose files leave it, is not set. */
+function withoutBlanks(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
+function readOwn(given: Environment): z.output<typeof environment> {
+  const read = environment.safeParse(given);
+  if (read.success) return read.data;
+  throw unusable(
+    read.error.issues.map(({ path, message }) => ({
+      message: `${path.join('.')} cannot be used: ${message}`,
+    })),
+  );
+}
+
+/** What is read; where it cannot be, its problems go to those of the other settings. */
+function gather<T>(problems: Problem[], readSome: () => T): T | undefined {
+  try {
+    return readSome();
+  } catch (error) {
+    if (!(error instanceof GatehouseError) || error.code !== 'CONFIG_INVALID') throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+function unusable(problems: readonly Problem[]): GatehouseError {
+  return new GatehouseError('CONFIG_INVALID', 'The settings cannot be used.', { problems });
 }

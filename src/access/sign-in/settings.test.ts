@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { GatehouseError } from '../../errors.ts';
 import { isSafeAddress, readSignInSettings } from './settings.ts';
 
-const surroundings = { dataDir: '/nowhere', behindTls: false, production: false };
 const whole = {
   GATEHOUSE_PUBLIC_URL: 'https://hub.example/',
   GATEHOUSE_OIDC_ISSUER: 'https://login.example',
@@ -14,11 +13,11 @@ const whole = {
 };
 
 test('Without an issuer there is no provider, and nothing else of it is asked', () => {
-  assert.equal(readSignInSettings({}, surroundings).provider, undefined);
+  assert.equal(readSignInSettings({}).provider, undefined);
 });
 
 test('A provider is read with its groups, and an address without its last slash', () => {
-  assert.deepEqual(readSignInSettings(whole, surroundings).provider, {
+  assert.deepEqual(readSignInSettings(whole).provider, {
     issuer: 'https://login.example',
     clientId: 'gatehouse',
     clientSecret: 's',
@@ -39,7 +38,7 @@ test('Every mistake is told at once, and no secret is in what is told', () => {
     GATEHOUSE_OIDC_ROLES: 'governors',
   };
   assert.throws(
-    () => readSignInSettings(env, surroundings),
+    () => readSignInSettings(env),
     (error) => {
       assert.ok(error instanceof GatehouseError);
       assert.equal(error.code, 'CONFIG_INVALID');
@@ -53,7 +52,7 @@ test('Every mistake is told at once, and no secret is in what is told', () => {
 });
 
 test('A secret of fewer than 32 characters is refused', () => {
-  assert.throws(() => readSignInSettings({ GATEHOUSE_SECRET: 'short' }, surroundings), {
+  assert.throws(() => readSignInSettings({ GATEHOUSE_SECRET: 'short' }), {
     code: 'CONFIG_INVALID',
   });
 });

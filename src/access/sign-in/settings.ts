@@ -15,11 +15,14 @@ export type ProviderSettings = {
   publicUrl: string;
 };
 
-/** What the surroundings decide of signing in. */
-export type SignInSettings = {
+/** What is set of signing in, and what else it must know of its surroundings. */
+export type SignInSettings = SetToSignIn & {
   dataDir: string;
   behindTls: boolean;
   production: boolean;
+};
+
+type SetToSignIn = {
   /** Seals the secrets of authenticator apps; where it is not set, development makes a key file of its own. */
   secret: string | undefined;
   /** Where this hub is reached, without a slash at the end; undefined where that is not told. */
@@ -28,32 +31,25 @@ export type SignInSettings = {
 };
 
 const fewestSecretCharacters = 32;
-const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
-const optional = z.preprocess(blankIsUnset, z.string().optional());
+const optional = z.string().optional();
 
 const environment = z.object({
-  GATEHOUSE_SECRET: z.preprocess(
-    blankIsUnset,
-    z
-      .string()
-      .min(fewestSecretCharacters, `at least ${fewestSecretCharacters} random characters`)
-      .optional(),
-  ),
+  GATEHOUSE_SECRET: z
+    .string()
+    .min(fewestSecretCharacters, `at least ${fewestSecretCharacters} random characters`)
+    .optional(),
   GATEHOUSE_PUBLIC_URL: optional,
   GATEHOUSE_OIDC_ISSUER: optional,
   GATEHOUSE_OIDC_CLIENT_ID: optional,
   GATEHOUSE_OIDC_CLIENT_SECRET: optional,
-  GATEHOUSE_OIDC_NAME: z.preprocess(blankIsUnset, z.string().default('your organisation')),
-  GATEHOUSE_OIDC_ROLES_CLAIM: z.preprocess(blankIsUnset, z.string().default('groups')),
-  GATEHOUSE_OIDC_ROLES: z.preprocess(blankIsUnset, z.string().default('')),
+  GATEHOUSE_OIDC_NAME: z.string().default('your organisation'),
+  GATEHOUSE_OIDC_ROLES_CLAIM: z.string().default('groups'),
+  GATEHOUSE_OIDC_ROLES: z.string().default(''),
 });
 type Environment = z.output<typeof environment>;
 
 /** Reads the settings of signing in; throws CONFIG_INVALID naming every variable that cannot be used, all at once. */
-export function readSignInSettings(
-  env: Record<string, string | undefined>,
-  surroundings: Pick<SignInSettings, 'dataDir' | 'behindTls' | 'production'>,
-): SignInSettings {
+export function readSignInSettings(env: Readonly<Record<string, string | undefined>>): SetToSignIn {
   const read = environment.safeParse(env);
   if (!read.success) {
     throw unusable(
@@ -66,7 +62,6 @@ export function readSignInSettings(
   const provider = providerOf(read.data, problems);
   if (problems.length > 0) throw unusable(problems);
   return {
-    ...surroundings,
     secret: read.data.GATEHOUSE_SECRET,
     publicUrl: withoutSlash(read.data.GATEHOUSE_PUBLIC_URL),
     provider,

@@ -14,10 +14,9 @@ export type MailSettings = {
 };
 
 const ports = { smtps: 465, smtp: 587 } as const;
-const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const environment = z.object({
-  GATEHOUSE_SMTP_URL: z.preprocess(blankIsUnset, z.string().optional()),
-  GATEHOUSE_MAIL_FROM: z.preprocess(blankIsUnset, z.string().optional()),
+  GATEHOUSE_SMTP_URL: z.string().optional(),
+  GATEHOUSE_MAIL_FROM: z.string().optional(),
 });
 
 const urlWords =
@@ -28,7 +27,7 @@ const urlWords =
  * all, and a password never leaves in the clear. Throws CONFIG_INVALID naming every variable that cannot be used.
  */
 export function readMailSettings(
-  env: Record<string, string | undefined>,
+  env: Readonly<Record<string, string | undefined>>,
 ): MailSettings | undefined {
   const set = environment.parse(env);
   const { GATEHOUSE_SMTP_URL: url, GATEHOUSE_MAIL_FROM: from } = set;
