@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openHub } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { sql } from '../src/database/index.ts';
 import { importProposal, type Proposal, readProposal } from '../src/deliver/index.ts';
 import type { Hub } from '../src/hub.ts';
+import { openHub } from '../src/open-hub.ts';
 import { readWorkbook } from '../src/spreadsheet/index.ts';
 import { copyRows, figureTarget, withCopy } from './copy.ts';
 import type { Engine, FreshPlace } from './engines.ts';

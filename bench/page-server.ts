@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
-import { buildServer, openHub } from '../src/app.ts';
+import { buildServer } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { importProposal, readProposal } from '../src/deliver/index.ts';
 import type { Hub } from '../src/hub.ts';
+import { openHub } from '../src/open-hub.ts';
 import { type Order, readOrder, type Told } from './page-orders.ts';
 
 // A hub in a process of its own, as `gatehouse serve` builds it, with static twins of some pages beside it.

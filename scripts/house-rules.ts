@@ -2,7 +2,7 @@ import { carriedByHub, doorFiles, doors, ground, rooms } from './house.ts';
 import type { ImportGraph } from './import-graph.ts';
 
 /** How far to the right a part of the house stands; a file imports only from further left. */
-const ranks: Record<string, number> = { errors: 0, config: 20, app: 50, main: 60 };
+const ranks: Record<string, number> = { errors: 0, config: 20, 'open-hub': 49, app: 50, main: 60 };
 for (const place of ground) ranks[place] = 1;
 for (const [at, room] of rooms.entries()) ranks[room] = 2 + at;
 for (const [at, door] of doors.entries()) ranks[door] = 30 + at;

@@ -52,7 +52,7 @@ function leftOf(room: string): string {
 }
 
 function compositionWall(room: string, up: string): Pattern {
-  const files = ['app.ts', 'main.ts', 'config.ts'];
+  const files = ['app.ts', 'main.ts', 'open-hub.ts', 'config.ts'];
   const carried: readonly string[] = carriedByHub;
   if (carried.includes(room)) files.push('hub.ts');
   return filesWall(
@@ -74,7 +74,7 @@ function doorFileWalls(room: string, up: string): Pattern[] {
   const message = `The doors of the room ${room} import from src/${doors.join(', src/')} and, only through an index.ts, from its left: ${leftOf(room)}.`;
   return [
     folderWall(up, [...left, ...ways], message),
-    filesWall(up, ['app.ts', 'main.ts'], topMessage),
+    filesWall(up, ['app.ts', 'main.ts', 'open-hub.ts'], topMessage),
     onlyDatabase,
   ];
 }
@@ -98,7 +98,7 @@ function groundWalls(folder: string, up: string): Pattern[] {
   const nothing = folderWall(up, [], `src/${folder} stands below all rooms and imports none.`);
   const top = filesWall(
     up,
-    ['app.ts', 'main.ts', 'config.ts', 'hub.ts'],
+    ['app.ts', 'main.ts', 'open-hub.ts', 'config.ts', 'hub.ts'],
     `src/${folder} stands below all: let the caller pass in what is needed.`,
   );
   const engine = folder === 'database' ? [] : [onlyDatabase];

@@ -8,13 +8,14 @@ import {
   type Permission,
   requirePermission,
 } from './access/index.ts';
-import { allCommands, openHub, readVersion } from './app.ts';
+import { allCommands, readVersion } from './app.ts';
 import { exitCodes, printError, type Setting } from './cli/command.ts';
 import { buildProgram, usageExitCode } from './cli/program.ts';
 import { progressOn } from './cli/progress.ts';
 import { type Config, readConfig } from './config.ts';
 import { GatehouseError } from './errors.ts';
 import type { Hub } from './hub.ts';
+import { openHub } from './open-hub.ts';
 
 const note = (text: string) => process.stderr.write(`${text}\n`);
 

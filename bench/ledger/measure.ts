@@ -1,7 +1,7 @@
-import { openHub } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { LedgerRecord } from '../../src/deliver/index.ts';
 import type { Hub } from '../../src/hub.ts';
+import { openHub } from '../../src/open-hub.ts';
 import { copyLines, withCopy } from '../copy.ts';
 import type { Engine, FreshPlace } from '../engines.ts';
 import type { Settings } from '../settings.ts';
