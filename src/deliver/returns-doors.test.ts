@@ -127,6 +127,33 @@ describe('returns through the API', () => {
     assert.equal((await send(analyst, 'submit', {})).status, 403);
     assert.equal((await send(analyst, 'lock', { reason: 'x' })).status, 400);
   });
+
+  test('take no step from those who may take it for another provider, and keep nothing of it', async () => {
+    const there = ['warwickshire'];
+    const elsewhere: Caller = {
+      ...stranger,
+      reaches: new Map([...stranger.reaches, ['check returns', there], ['see returns', there]]),
+    };
+    const held = (await ask(serverAs(analyst), march)).body;
+    const steps = {
+      cells: { cells: [{ cell: due, text: '1', seen: 0 }] },
+      submit: {},
+      query: { cell: due, question: 'Is it?' },
+      answer: { query: 3, words: 'It is.' },
+      accept: {},
+      lock: {},
+      reopen: { reason: 'I say so.' },
+    };
+    for (const [step, body] of Object.entries(steps)) {
+      const refused = await send(elsewhere, step, body);
+      assert.deepEqual(
+        [refused.status, refused.body.error.code],
+        [403, 'ACCESS_OUT_OF_SCOPE'],
+        step,
+      );
+    }
+    assert.deepEqual((await ask(serverAs(analyst), march)).body, held);
+  });
 });
 
 describe('returns from the command line', () => {
