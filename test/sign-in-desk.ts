@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { z } from 'zod';
 import { systemCaller } from '../src/access/caller.ts';
 import { hubOf } from '../src/access/hub-of.ts';
@@ -100,6 +101,25 @@ export async function openDesk(
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+/** Opens it over a database of its own while the tests of a suite run, and hands it over before the first. */
+export function openedDesk(
+  open: () => Promise<Database>,
+  take: (desk: Desk) => void,
+  set: Partial<SignInSettings> = {},
+): void {
+  let database: Database;
+  let desk: Desk;
+  before(async () => {
+    database = await open();
+    desk = await openDesk(database, set);
+    take(desk);
+  });
+  after(async () => {
+    await desk.close();
+    await database.close();
+  });
 }
 
 function serverOf(hub: Hub, ground: SignInGround) {

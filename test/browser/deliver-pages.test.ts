@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { packageRoot } from '../../src/config.ts';
-import type { Database } from '../../src/database/index.ts';
 import { importProposal, listBatches, readProposal } from '../../src/deliver/index.ts';
 import { deliverPages } from '../../src/deliver/pages.ts';
 import type { Hub } from '../../src/hub.ts';
@@ -13,15 +11,11 @@ import {
   axeViolations,
   browserAvailable,
   collectComplaints,
-  type Look,
-  openBrowser,
   screenshot,
   sidewaysScroll,
-  visitPage,
 } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
 import { openEmptyHub, openSampleHub } from '../hubs.ts';
-import { sampleServer } from './sample/server.ts';
+import { openedPages } from './opened-pages.ts';
 
 const desktop = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 640 };
@@ -59,33 +53,14 @@ const mistakes = csv(
 );
 
 describe('the pages of sources and imports in a browser', browserAvailable(), () => {
-  let browser: Browser;
-  let database: Database;
   let hub: Hub;
-  let server: FastifyInstance;
-  let origin = '';
-
-  before(async () => {
-    const [embedded] = testDatabases();
-    assert.ok(embedded);
-    database = await embedded.open();
+  const visit = openedPages(deliverPages(), async (database) => {
     hub = openEmptyHub(database);
-    server = sampleServer(deliverPages(), { hub, revision: () => database.revision() });
-    origin = await server.listen({ port: 0, host: '127.0.0.1' });
-    browser = await openBrowser();
+    return hub;
   });
-
-  after(async () => {
-    await browser.close();
-    await server.close();
-    await database.close();
-  });
-
-  const visit = (path: string, options: BrowserContextOptions, look: Look) =>
-    visitPage(browser, { url: origin + path, options, look });
 
   async function send(page: Page, file: Upload, period = ''): Promise<void> {
-    await page.goto(`${origin}/import`);
+    await page.goto(new URL('/import', page.url()).href);
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByLabel('Period').fill(period);
     await page.getByRole('button', { name: 'Check the file' }).click();
@@ -106,7 +81,7 @@ describe('the pages of sources and imports in a browser', browserAvailable(), ()
     for (const path of ['/sources', '/sources/findings', '/import']) {
       await visit(path, {}, (page) => inspect(page, `empty${path.replaceAll('/', '-')}`));
     }
-    await openSampleHub(database);
+    await openSampleHub(hub.database);
   });
 
   for (const [name, path] of Object.entries(addresses)) {
@@ -140,18 +115,18 @@ describe('the pages of sources and imports in a browser', browserAvailable(), ()
     const corrected = `${heading}Staffordshire,P11,2007-08,actual,92%,${'A long note. '.repeat(20)}\nStaffordshire,P12,2007-08,actual,*,\n`;
     const file = { name: 'correction.csv', bytes: Buffer.from(corrected) };
     await importProposal(hub, await readProposal(file, hub), 'test');
-    const [latest] = await listBatches(database);
+    const [latest] = await listBatches(hub.database);
     await visit(`/sources/${latest?.batchId}`, {}, async (page) => {
       await inspect(page, 'source');
       const addressOf = async (name: RegExp) =>
         (await page.getByRole('link', { name }).first().getAttribute('href')) ?? '';
       const [revised, withheld] = [await addressOf(/^92%/), await addressOf(/suppressed/)];
       for (const [name, path] of Object.entries({ revised, withheld })) {
-        await page.goto(origin + path);
+        await page.goto(new URL(path, page.url()).href);
         await inspect(page, `figure-${name}`);
       }
     });
-    const long = (await listBatches(database)).find(({ added }) => added > 500);
+    const long = (await listBatches(hub.database)).find(({ added }) => added > 500);
     await visit(`/sources/${long?.batchId}?page=3`, {}, (page) => inspect(page, 'source-long'));
   });
 

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import type { Browser, Page } from 'playwright-core';
-import type { Database } from '../../src/database/index.ts';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { syncRecordTables } from '../../src/deliver/index.ts';
 import { deliverPages } from '../../src/deliver/pages.ts';
 import {
   axeViolations,
   browserAvailable,
-  openBrowser,
+  type Look,
   screenshot,
   sidewaysScroll,
 } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
 import { openEmptyHub } from '../hubs.ts';
-import { sampleServer } from './sample/server.ts';
+import { openedPages } from './opened-pages.ts';
 
 const sizes = [
   { width: 1280, height: 900 },
@@ -31,48 +28,26 @@ function drugTests(count: number, provider = 'Stafford'): Buffer {
 }
 
 describe('the pages of records in a browser', browserAvailable(), () => {
-  let browser: Browser;
-  let database: Database;
-  let server: FastifyInstance;
-  let origin = '';
-  before(async () => {
-    const [embedded] = testDatabases();
-    assert.ok(embedded);
-    database = await embedded.open();
+  const visit = openedPages(deliverPages(), async (database) => {
     const hub = openEmptyHub(database);
     await database.transaction((session) => syncRecordTables(session, hub.catalogue));
-    server = sampleServer(deliverPages(), { hub, revision: () => database.revision() });
-    origin = await server.listen({ port: 0, host: '127.0.0.1' });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-    await database.close();
+    return hub;
   });
 
   /** Works a page without JavaScript, as every page must be able to. */
-  async function work(path: string, look: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(origin + path);
-    await look(page);
-    await context.close();
-  }
+  const work = (path: string, look: Look) => visit(path, { javaScriptEnabled: false }, look);
 
   /** Nothing wrong and nothing sideways, wide and narrow; `page` runs scripts. */
-  async function inspect(path: string, name: string, prepare?: (page: Page) => Promise<void>) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(origin + path);
-    await prepare?.(page);
-    for (const viewport of sizes) {
-      await page.setViewportSize(viewport);
-      assert.deepEqual(await axeViolations(page), [], `${name} at ${viewport.width}`);
-      assert.equal(await sidewaysScroll(page), 0, `${name} at ${viewport.width}`);
-      await screenshot(page, `records-${name}-${viewport.width}`);
-    }
-    await context.close();
+  async function inspect(path: string, name: string, prepare?: Look) {
+    await visit(path, {}, async (page) => {
+      await prepare?.(page);
+      for (const viewport of sizes) {
+        await page.setViewportSize(viewport);
+        assert.deepEqual(await axeViolations(page), [], `${name} at ${viewport.width}`);
+        assert.equal(await sidewaysScroll(page), 0, `${name} at ${viewport.width}`);
+        await screenshot(page, `records-${name}-${viewport.width}`);
+      }
+    });
   }
 
   async function send(page: Page, bytes: Buffer, button: string): Promise<void> {

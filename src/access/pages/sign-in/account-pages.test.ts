@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { testDatabases } from '../../../../test/databases.ts';
-import { type Desk, goodPassword, openDesk } from '../../../../test/sign-in-desk.ts';
-import type { Database } from '../../../database/index.ts';
+import { type Desk, goodPassword, openedDesk } from '../../../../test/sign-in-desk.ts';
 import { operatorCaller } from '../../caller.ts';
 import { createToken } from '../../token/index.ts';
 
@@ -10,15 +9,9 @@ const stafford = { role: 'provider-manager', subject: 'stafford' };
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`Accounts on ${name}`, { skip }, () => {
-    let database: Database;
     let desk: Desk;
-    before(async () => {
-      database = await open();
-      desk = await openDesk(database);
-    });
-    after(async () => {
-      await desk.close();
-      await database.close();
+    openedDesk(open, (opened) => {
+      desk = opened;
     });
 
     test('A page on which one signs asks to confirm five minutes after signing in, and goes on', async () => {

@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { TOTP } from 'otpauth';
 import type { Browser } from '../../../../test/cookie-browser.ts';
 import { testDatabases } from '../../../../test/databases.ts';
-import { type Desk, goodPassword, openDesk } from '../../../../test/sign-in-desk.ts';
-import type { Database } from '../../../database/index.ts';
+import { type Desk, goodPassword, openDesk, openedDesk } from '../../../../test/sign-in-desk.ts';
 
-let database: Database;
+const [embedded] = testDatabases();
+assert.ok(embedded);
 let desk: Desk;
-before(async () => {
-  const [embedded] = testDatabases();
-  assert.ok(embedded);
-  database = await embedded.open();
-  desk = await openDesk(database, { secret: 'x'.repeat(40) });
-});
-after(async () => {
-  await desk.close();
-  await database.close();
-});
+openedDesk(
+  embedded.open,
+  (opened) => {
+    desk = opened;
+  },
+  { secret: 'x'.repeat(40) },
+);
 
 /** Adds an app to an account as a person does; gives what the app shows, and the recovery codes. */
 async function withApp(email: string) {
@@ -132,7 +129,11 @@ test('An app is neither added nor removed without confirming first', async () =>
 });
 
 test('In production without GATEHOUSE_SECRET no app is added', async () => {
-  const production = await openDesk(database, { production: true }, () => desk.clock.at);
+  const production = await openDesk(
+    desk.ground.database,
+    { production: true },
+    () => desk.clock.at,
+  );
   try {
     await production.addPerson('j@hub.example');
     const { browser } = await production.signIn('j@hub.example');

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { testDatabases } from '../../../../test/databases.ts';
-import { type Desk, goodPassword, openDesk } from '../../../../test/sign-in-desk.ts';
-import type { Database } from '../../../database/index.ts';
+import { type Desk, goodPassword, openDesk, openedDesk } from '../../../../test/sign-in-desk.ts';
 import { operatorCaller } from '../../caller.ts';
 import { endPerson, grantRole, listPeople } from '../../people/index.ts';
 import { inviteByLink } from '../../sign-in/links.ts';
@@ -16,16 +15,14 @@ const operator = operatorCaller('tester');
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`One-time links on ${name}`, { skip }, () => {
-    let database: Database;
     let desk: Desk;
-    before(async () => {
-      database = await open();
-      desk = await openDesk(database, { production: true, publicUrl: 'https://hub.example' });
-    });
-    after(async () => {
-      await desk.close();
-      await database.close();
-    });
+    openedDesk(
+      open,
+      (opened) => {
+        desk = opened;
+      },
+      { production: true, publicUrl: 'https://hub.example' },
+    );
 
     const printed = async () => {
       const [line = ''] = await startNotes(desk.ground, 'http://localhost:3000');
@@ -188,15 +185,9 @@ for (const { name, skip, open } of testDatabases()) {
   });
 
   describe(`Demo accounts on ${name}`, { skip }, () => {
-    let database: Database;
     let desk: Desk;
-    before(async () => {
-      database = await open();
-      desk = await openDesk(database);
-    });
-    after(async () => {
-      await desk.close();
-      await database.close();
+    openedDesk(open, (opened) => {
+      desk = opened;
     });
 
     test('The first start prints an account for each role, with which one signs in, and later starts the same', async () => {
@@ -232,7 +223,11 @@ for (const { name, skip, open } of testDatabases()) {
     });
 
     test('In production none of them is let in, though the data has them', async () => {
-      const production = await openDesk(database, { production: true }, () => desk.clock.at);
+      const production = await openDesk(
+        desk.ground.database,
+        { production: true },
+        () => desk.clock.at,
+      );
       const [, first = ''] = await startNotes(desk.ground, 'http://localhost:3000');
       const [email = '', password = ''] = first.trim().split(/\s+/);
       assert.equal((await desk.signIn(email, { password })).answer.status, 303);

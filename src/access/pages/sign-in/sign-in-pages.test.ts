@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { z } from 'zod';
 import { testDatabases } from '../../../../test/databases.ts';
-import { type Desk, goodPassword, openDesk } from '../../../../test/sign-in-desk.ts';
-import { type Database, sql } from '../../../database/index.ts';
+import { type Desk, goodPassword, openedDesk } from '../../../../test/sign-in-desk.ts';
+import { sql } from '../../../database/index.ts';
 import { systemCaller } from '../../caller.ts';
 import { endPerson, getPerson, withdrawRole } from '../../people/index.ts';
 
@@ -11,15 +11,9 @@ const stafford = { role: 'provider-manager', subject: 'stafford' };
 
 for (const { name, skip, open } of testDatabases()) {
   describe(`Signing in on ${name}`, { skip }, () => {
-    let database: Database;
     let desk: Desk;
-    before(async () => {
-      database = await open();
-      desk = await openDesk(database);
-    });
-    after(async () => {
-      await desk.close();
-      await database.close();
+    openedDesk(open, (opened) => {
+      desk = opened;
     });
 
     test('Somebody signs in, is who they are with their roles, and goes on where they wanted to', async () => {
@@ -96,7 +90,7 @@ for (const { name, skip, open } of testDatabases()) {
         failed.map(({ about_id }) => about_id),
         [person.id, 'unknown'],
       );
-      const whole = await database.rows(
+      const whole = await desk.ground.database.rows(
         z.object({ text: z.string() }),
         sql`
         select row_to_json(audit_entry)::text as text from audit_entry
