@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
-import { type Served, stop, Workshop } from './gatehouse.ts';
+import { type Served, signIn, stop, Workshop } from './gatehouse.ts';
 
 const annex = 'stafford-2014-15';
 const next = 'stafford-next';
@@ -131,8 +131,8 @@ describe('an agreement by the command line, beside a running hub', () => {
     assert.equal(proposed.code, 0, proposed.err);
     // Table 5 states 34 completions of sex offender treatment, and the level is for them.
     assert.match(proposed.err, /Appears: programmes\/\S+, stated 34, worked out 30: /);
-    const page = await (await fetch(`${served.url}/agreements/${next}/notices/1`)).text();
-    assert.match(page, /Fewer places/);
+    const manager = await signIn(served, 'provider-manager');
+    assert.match((await manager.get(`/agreements/${next}/notices/1`)).text, /Fewer places/);
     await done('answer', next, '1', '--with', 'agree', ...commissioner);
     const september = await done(
       'show',

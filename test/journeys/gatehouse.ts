@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { packageRoot } from '../../src/config.ts';
+import { Browser } from '../cookie-browser.ts';
 
 const bin = join(packageRoot, 'bin/gatehouse.js');
 
@@ -74,4 +76,24 @@ export async function stop({ child }: Served, signal: NodeJS.Signals): Promise<n
   child.kill(signal);
   if (child.exitCode === null) await once(child, 'exit');
   return child.exitCode;
+}
+
+/** Signs in with the demo account of a role, as the server tells it at its start. */
+export async function signIn({ url, notes }: Served, role: string): Promise<Browser> {
+  const email = `${role}@demo.example`;
+  const browser = new Browser(url);
+  const password = await told(notes, new RegExp(`${email} +(\\S+)`));
+  const { location, text } = await browser.post('/sign-in', { email, password });
+  if (location !== '/') throw new Error(`${email} was not let in: ${text}`);
+  return browser;
+}
+
+/** What the server says on its standard error, which may arrive after it says that it is ready. */
+async function told(notes: () => string, pattern: RegExp): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const found = pattern.exec(notes())?.[1];
+    if (found) return found;
+    await setTimeout(20);
+  }
+  throw new Error(`The server never said ${pattern}: ${notes()}`);
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
-import { openPostgres } from '../../src/database/postgres.ts';
+import type { Browser } from '../cookie-browser.ts';
 import { testDatabases } from '../databases.ts';
-import { type Served, stop, Workshop } from './gatehouse.ts';
+import { createDatabase } from '../empty-databases.ts';
+import { type Served, signIn, stop, Workshop } from './gatehouse.ts';
 
 const banded = z.object({ band: z.string().nullable() });
 const ratings = z.object({
@@ -27,19 +27,25 @@ const whose = 'scheme=prison-rating-2009&provider=birmingham&period=2007-08';
 
 for (const engine of testDatabases()) {
   describe(`ratings through every door in ${engine.name}`, { skip: engine.skip }, () => {
-    const name = `gatehouse_journey_${randomUUID().replaceAll('-', '')}`;
     let workshop: Workshop;
     let served: Served;
+    let analyst: Browser;
     let env: Record<string, string> = {};
+    let drop: () => Promise<void> = async () => undefined;
 
     before(async () => {
       workshop = await Workshop.open();
-      if (engine.name === 'PostgreSQL') env = { DATABASE_URL: await create(name) };
+      if (engine.name === 'PostgreSQL') {
+        const made = await createDatabase(process.env.TEST_DATABASE_URL ?? '');
+        env = { DATABASE_URL: made.address };
+        drop = made.drop;
+      }
       served = await workshop.serve(env);
+      analyst = await signIn(served, 'analyst');
     });
     after(async () => {
       if (served) await stop(served, 'SIGTERM');
-      if (engine.name === 'PostgreSQL') await drop(name);
+      await drop();
       await workshop?.close();
     });
 
@@ -48,7 +54,7 @@ for (const engine of testDatabases()) {
       assert.equal(code, 0, err);
       return out;
     }
-    const page = async (path: string) => (await fetch(`${served.url}${path}`)).text();
+    const page = async (path: string) => (await analyst.get(path)).body;
     const getCard = async (query: string) =>
       card.parse(JSON.parse(await page(`/api/ratings/card?${query}`))).rating;
 
@@ -88,19 +94,4 @@ for (const engine of testDatabases()) {
       assert.equal((await getCard(query)).asIs, null);
     });
   });
-}
-
-async function create(name: string): Promise<string> {
-  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-  const admin = await openPostgres(url.href);
-  await admin.script(`create database ${name}`);
-  await admin.close();
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function drop(name: string): Promise<void> {
-  const admin = await openPostgres(process.env.TEST_DATABASE_URL ?? '');
-  await admin.script(`drop database ${name} with (force)`);
-  await admin.close();
 }

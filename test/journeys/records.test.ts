@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
-import { openPostgres } from '../../src/database/postgres.ts';
 import { testDatabases } from '../databases.ts';
+import { createDatabase } from '../empty-databases.ts';
 import { Workshop } from './gatehouse.ts';
 
 const records = 25_000;
@@ -24,32 +23,24 @@ function manyTests(): string {
   return ['provider,record,tested_on,person,ground', ...rows].join('\n');
 }
 
-/** Runs statements on the test server. */
-async function onServer(script: string): Promise<void> {
-  const admin = await openPostgres(process.env.TEST_DATABASE_URL ?? '');
-  await admin.script(script);
-  await admin.close();
-}
-
 for (const engine of testDatabases()) {
   describe(`an import of records into ${engine.name} that is killed`, { skip: engine.skip }, () => {
-    const name = `gatehouse_journey_${randomUUID().replaceAll('-', '')}`;
     const env: Record<string, string> = {};
     let workshop: Workshop;
     let file: string;
+    let drop: () => Promise<void> = async () => undefined;
     before(async () => {
       workshop = await Workshop.open();
       file = join(workshop.folder, 'tests.csv');
       await writeFile(file, manyTests());
       if (engine.name === 'PGlite') return;
-      await onServer(`create database ${name}`);
-      const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-      url.pathname = `/${name}`;
-      env.DATABASE_URL = url.href;
+      const made = await createDatabase(process.env.TEST_DATABASE_URL ?? '');
+      env.DATABASE_URL = made.address;
+      drop = made.drop;
     });
     after(async () => {
       await workshop.close();
-      if (engine.name !== 'PGlite') await onServer(`drop database ${name} with (force)`);
+      await drop();
     });
 
     async function listBatches() {

@@ -3,7 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
-import { stop, Workshop } from './gatehouse.ts';
+import { Browser } from '../cookie-browser.ts';
+import { signIn, stop, Workshop } from './gatehouse.ts';
 
 const traceAnswer = z.object({
   outturn: z.number().nullable(),
@@ -97,16 +98,21 @@ describe('from records to a figure and back', () => {
     assert.deepEqual([verified.code, verified.out], [0, '']);
   });
 
-  test('the page and the API say the same', async () => {
+  test('the page and the API say the same to its own people, and nothing of it to the public', async () => {
     const served = await workshop.serve();
     try {
       const query = 'provider=Stafford&metric=K05&period=2007-08';
-      const asked = await fetch(`${served.url}/api/measure/trace?${query}`);
-      const answer = traceAnswer.parse(await asked.json());
-      assert.deepEqual([answer.outturn, answer.records.counts.counted], [15, 6]);
-      const html = await (await fetch(`${served.url}/trace?${query}`)).text();
-      assert.match(html, /Stafford: Random drug tests that were positive, 2007-08: 15\.0%/);
-      assert.match(html, /Counted \(6\)/);
+      const path = `/api/measure/trace?${query}`;
+      const ask = async (browser: Browser) =>
+        traceAnswer.parse(JSON.parse((await browser.get(path)).body));
+      const practitioner = await signIn(served, 'practitioner');
+      const { outturn, records } = await ask(practitioner);
+      assert.deepEqual([outturn, records.counts.counted], [15, 6]);
+      const { text } = await practitioner.get(`/trace?${query}`);
+      assert.match(text, /Stafford: Random drug tests that were positive, 2007-08: 15\.0%/);
+      assert.match(text, /Counted \(6\)/);
+      const open = await ask(new Browser(served.url));
+      assert.deepEqual([open.outturn, open.records.rows], [null, []]);
     } finally {
       await stop(served, 'SIGTERM');
     }
