@@ -1,61 +1,48 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
-import { buildServer } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import type { Hub } from '../../src/hub.ts';
-import { testDatabases } from '../databases.ts';
-import { openWalkedHub } from './walked-hub.ts';
-import { hubForWalkers, walkerHeader } from './walkers.ts';
+import { describe, test } from 'node:test';
+import { openedWalk, type Walk } from './opened-walk.ts';
+import { walkerHeader } from './walkers.ts';
 
-for (const engine of testDatabases().filter(({ name }) => name === 'PGlite')) {
-  describe('the links of a page', () => {
-    let hub: Hub;
-    let server: FastifyInstance;
-    before(async () => {
-      hub = await openWalkedHub(await engine.open());
-      server = buildServer(hub, readConfig({}), { log: false, hubFor: hubForWalkers(hub) });
-    });
-    after(async () => {
-      await server?.close();
-      await hub?.database.close();
-    });
-
-    /** Where the links of a page lead; undefined where whoever asks is refused or sent to sign in. */
-    async function follow(url: string, role: string): Promise<string[] | undefined> {
-      const headers = { [walkerHeader]: `${role}@here` };
-      const { statusCode, headers: answered, body } = await server.inject({ url, headers });
-      const refused = [401, 403].includes(statusCode);
-      if (refused || String(answered.location ?? '').startsWith('/sign-in?')) return undefined;
-      return statusCode === 200 && String(answered['content-type']).includes('html')
-        ? linksOf(body, url)
-        : [];
-    }
-
-    async function refusedLinks(role: string): Promise<string[]> {
-      const refused: string[] = [];
-      const asked = new Set<string>();
-      const waiting = [{ url: '/', from: '' }];
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const { url, from } = next;
-        const kind = kindOf(url);
-        if (asked.has(kind)) continue;
-        asked.add(kind);
-        const links = await follow(url, role);
-        if (links === undefined) refused.push(`${url} from ${from}`);
-        waiting.push(...(links ?? []).map((link) => ({ url: link, from: url })));
-      }
-      assert.ok(asked.has('/providers/:'), 'the walk came as far as a provider');
-      return refused;
-    }
-
-    test('lead nobody to what their role does not let them see', async () => {
-      for (const { code } of hub.catalogue.roles) {
-        assert.deepEqual(await refusedLinks(code), [], code);
-      }
-    });
+describe('the links of a page', () => {
+  let walk: Walk;
+  openedWalk((opened) => {
+    walk = opened;
   });
-}
+
+  /** Where the links of a page lead; undefined where whoever asks is refused or sent to sign in. */
+  async function follow(url: string, role: string): Promise<string[] | undefined> {
+    const headers = { [walkerHeader]: `${role}@here` };
+    const { statusCode, headers: answered, body } = await walk.server.inject({ url, headers });
+    const refused = [401, 403].includes(statusCode);
+    if (refused || String(answered.location ?? '').startsWith('/sign-in?')) return undefined;
+    return statusCode === 200 && String(answered['content-type']).includes('html')
+      ? linksOf(body, url)
+      : [];
+  }
+
+  async function refusedLinks(role: string): Promise<string[]> {
+    const refused: string[] = [];
+    const asked = new Set<string>();
+    const waiting = [{ url: '/', from: '' }];
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { url, from } = next;
+      const kind = kindOf(url);
+      if (asked.has(kind)) continue;
+      asked.add(kind);
+      const links = await follow(url, role);
+      if (links === undefined) refused.push(`${url} from ${from}`);
+      waiting.push(...(links ?? []).map((link) => ({ url: link, from: url })));
+    }
+    assert.ok(asked.has('/providers/:'), 'the walk came as far as a provider');
+    return refused;
+  }
+
+  test('lead nobody to what their role does not let them see', async () => {
+    for (const { code } of walk.hub.catalogue.roles) {
+      assert.deepEqual(await refusedLinks(code), [], code);
+    }
+  });
+});
 
 /** Links to pages of the hub; the API and files to keep are looked at elsewhere. */
 function linksOf(html: string, base: string): string[] {

@@ -1,23 +1,22 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Command } from 'commander';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { type Caller, openSignIn, type Permission, reachOf } from '../../src/access/index.ts';
 import { describeRoutes } from '../../src/api/described-route.ts';
 import { openApiDocument } from '../../src/api/open-api.ts';
-import { allCommands, apiRoutes, buildServer, hubPages } from '../../src/app.ts';
+import { allCommands, apiRoutes, hubPages } from '../../src/app.ts';
 import { permissionOf, type Setting } from '../../src/cli/command.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { type Config, packageRoot, readConfig } from '../../src/config.ts';
 import type { Hub } from '../../src/hub.ts';
 import { completeBrand } from '../../src/web/index.ts';
-import { testDatabases } from '../databases.ts';
 import { samples } from './addresses.ts';
+import { openedWalk } from './opened-walk.ts';
 import { permissionTable, type Reached, type WayIn } from './table.ts';
-import { openWalkedHub } from './walked-hub.ts';
-import { hubForWalkers, places, publicWalker, walker, walkerHeader } from './walkers.ts';
+import { places, publicWalker, walker, walkerHeader } from './walkers.ts';
 
 const checkedIn = join(packageRoot, 'docs/permissions.md');
 const refusedStatuses = [401, 403];
@@ -32,117 +31,107 @@ type Step = {
   whole?: true | undefined;
 };
 
-for (const engine of testDatabases().filter(({ name }) => name === 'PGlite')) {
-  describe('who may do what', () => {
-    let hub: Hub;
-    let server: FastifyInstance;
-    const config = readConfig({});
-    /** Where the roles promise something else than the doors do. */
-    const contrary: string[] = [];
+describe('who may do what', () => {
+  let hub: Hub;
+  let server: FastifyInstance;
+  const config = readConfig({});
+  /** Where the roles promise something else than the doors do. */
+  const contrary: string[] = [];
 
-    before(async () => {
-      hub = await openWalkedHub(await engine.open());
-      server = buildServer(hub, config, { log: false, hubFor: hubForWalkers(hub) });
-    });
-    after(async () => {
-      await server?.close();
-      await hub?.database.close();
-    });
-
-    /** Whether somebody gets to what a step leads to. */
-    async function reaches({ request, shows, absent }: Step, as: string): Promise<boolean> {
-      const { statusCode, headers, body } = await server.inject({
-        ...request,
-        headers: { ...request.headers, [walkerHeader]: as },
-      });
-      if (statusCode >= 500) throw new Error(`${request.url} as ${as}: ${statusCode} ${body}`);
-      if (statusCode === 404) return absent ?? false;
-      if (refusedStatuses.includes(statusCode)) return false;
-      if (/^\/sign-in\?/.test(String(headers.location ?? '')) && !/^\/sign-in/.test(request.url)) {
-        return false;
-      }
-      return shows === undefined || request.method === 'POST' || body.includes(shows);
-    }
-
-    async function walk(step: Step): Promise<WayIn> {
-      const reached = new Map<string, Reached>();
-      for (const { code } of hub.catalogue.roles) reached.set(code, await walkAs(step, code));
-      return { name: step.name, needs: step.needs, reached };
-    }
-
-    async function walkAs(step: Step, role: string): Promise<Reached> {
-      if (role === publicWalker) return (await reaches(step, role)) ? 'any' : '';
-      const [here, elsewhere] = [
-        await reaches(step, `${role}@here`),
-        await reaches(step, `${role}@elsewhere`),
-      ];
-      const declared = declaredReach(walker(hub, role, 'here'), step);
-      if (here !== (declared === 'own' || declared === 'any'))
-        contrary.push(`${step.name} as ${role}`);
-      if (declared === 'any' && !elsewhere) contrary.push(`${step.name} as ${role} elsewhere`);
-      return declared;
-    }
-
-    function declaredReach(
-      caller: Caller,
-      { needs, whole }: Pick<Step, 'needs' | 'whole'>,
-    ): Reached {
-      const reach = reachOf(caller, needs);
-      if (reach === 'everywhere') {
-        const role = hub.catalogue.roles.find(({ code }) => code === caller.roles[0]?.code);
-        const over = role?.may.find(({ permission }) => permission === needs)?.over;
-        return over === 'scope' ? 'own' : 'any';
-      }
-      if (reach.length === 0) return '';
-      return whole ? 'nation' : 'own';
-    }
-
-    test('is as the checked-in table says, on every page, API route and command', async () => {
-      const sections = [
-        { title: 'Pages', ways: await walkAll(pageSteps(hub)) },
-        { title: 'API', ways: await walkAll(await apiSteps()) },
-        { title: 'Commands', ways: commandWays() },
-      ];
-      assert.deepEqual(contrary, []);
-      const table = permissionTable(hub.catalogue.roles, sections);
-      if (process.env.GATEHOUSE_WRITE_PERMISSIONS === '1') writeFileSync(checkedIn, table);
-      assert.equal(table, readFileSync(checkedIn, 'utf8'));
-    });
-
-    test('over one part of the estate shows nothing of another', async () => {
-      const own = [...pageSteps(hub), ...(await apiSteps())].filter(
-        ({ request, needs }) => request.method === 'GET' && ofStafford.has(needs),
-      );
-      const leaks: string[] = [];
-      for (const step of own.filter(namesStafford)) {
-        for (const { code } of hub.catalogue.roles) {
-          if (code === publicWalker) continue;
-          if (await reaches(step, `${code}@elsewhere`)) leaks.push(`${step.name} to ${code}`);
-        }
-      }
-      assert.deepEqual(leaks, []);
-    });
-
-    async function walkAll(steps: readonly Step[]): Promise<WayIn[]> {
-      const ways: WayIn[] = [];
-      for (const step of steps) ways.push(await walk(step));
-      return ways;
-    }
-
-    function commandWays(): WayIn[] {
-      return leavesOf(buildProgram('0', nobodysSetting(config), allCommands('0'))).map(
-        ({ name, command }) => {
-          const needs = permissionOf(command);
-          const reached = new Map<string, Reached>();
-          for (const { code } of hub.catalogue.roles) {
-            reached.set(code, declaredReach(walker(hub, code, places[0]), { needs }));
-          }
-          return { name: `gatehouse ${name}`, needs, reached };
-        },
-      );
-    }
+  openedWalk((opened) => {
+    ({ hub, server } = opened);
   });
-}
+
+  /** Whether somebody gets to what a step leads to. */
+  async function reaches({ request, shows, absent }: Step, as: string): Promise<boolean> {
+    const { statusCode, headers, body } = await server.inject({
+      ...request,
+      headers: { ...request.headers, [walkerHeader]: as },
+    });
+    if (statusCode >= 500) throw new Error(`${request.url} as ${as}: ${statusCode} ${body}`);
+    if (statusCode === 404) return absent ?? false;
+    if (refusedStatuses.includes(statusCode)) return false;
+    if (/^\/sign-in\?/.test(String(headers.location ?? '')) && !/^\/sign-in/.test(request.url)) {
+      return false;
+    }
+    return shows === undefined || request.method === 'POST' || body.includes(shows);
+  }
+
+  async function walk(step: Step): Promise<WayIn> {
+    const reached = new Map<string, Reached>();
+    for (const { code } of hub.catalogue.roles) reached.set(code, await walkAs(step, code));
+    return { name: step.name, needs: step.needs, reached };
+  }
+
+  async function walkAs(step: Step, role: string): Promise<Reached> {
+    if (role === publicWalker) return (await reaches(step, role)) ? 'any' : '';
+    const [here, elsewhere] = [
+      await reaches(step, `${role}@here`),
+      await reaches(step, `${role}@elsewhere`),
+    ];
+    const declared = declaredReach(walker(hub, role, 'here'), step);
+    if (here !== (declared === 'own' || declared === 'any'))
+      contrary.push(`${step.name} as ${role}`);
+    if (declared === 'any' && !elsewhere) contrary.push(`${step.name} as ${role} elsewhere`);
+    return declared;
+  }
+
+  function declaredReach(caller: Caller, { needs, whole }: Pick<Step, 'needs' | 'whole'>): Reached {
+    const reach = reachOf(caller, needs);
+    if (reach === 'everywhere') {
+      const role = hub.catalogue.roles.find(({ code }) => code === caller.roles[0]?.code);
+      const over = role?.may.find(({ permission }) => permission === needs)?.over;
+      return over === 'scope' ? 'own' : 'any';
+    }
+    if (reach.length === 0) return '';
+    return whole ? 'nation' : 'own';
+  }
+
+  test('is as the checked-in table says, on every page, API route and command', async () => {
+    const sections = [
+      { title: 'Pages', ways: await walkAll(pageSteps(hub)) },
+      { title: 'API', ways: await walkAll(await apiSteps()) },
+      { title: 'Commands', ways: commandWays() },
+    ];
+    assert.deepEqual(contrary, []);
+    const table = permissionTable(hub.catalogue.roles, sections);
+    if (process.env.GATEHOUSE_WRITE_PERMISSIONS === '1') writeFileSync(checkedIn, table);
+    assert.equal(table, readFileSync(checkedIn, 'utf8'));
+  });
+
+  test('over one part of the estate shows nothing of another', async () => {
+    const own = [...pageSteps(hub), ...(await apiSteps())].filter(
+      ({ request, needs }) => request.method === 'GET' && ofStafford.has(needs),
+    );
+    const leaks: string[] = [];
+    for (const step of own.filter(namesStafford)) {
+      for (const { code } of hub.catalogue.roles) {
+        if (code === publicWalker) continue;
+        if (await reaches(step, `${code}@elsewhere`)) leaks.push(`${step.name} to ${code}`);
+      }
+    }
+    assert.deepEqual(leaks, []);
+  });
+
+  async function walkAll(steps: readonly Step[]): Promise<WayIn[]> {
+    const ways: WayIn[] = [];
+    for (const step of steps) ways.push(await walk(step));
+    return ways;
+  }
+
+  function commandWays(): WayIn[] {
+    return leavesOf(buildProgram('0', nobodysSetting(config), allCommands('0'))).map(
+      ({ name, command }) => {
+        const needs = permissionOf(command);
+        const reached = new Map<string, Reached>();
+        for (const { code } of hub.catalogue.roles) {
+          reached.set(code, declaredReach(walker(hub, code, places[0]), { needs }));
+        }
+        return { name: `gatehouse ${name}`, needs, reached };
+      },
+    );
+  }
+});
 
 /** What belongs to a provider, so that of another's nothing may be seen. */
 const ofStafford = new Set<Permission>([

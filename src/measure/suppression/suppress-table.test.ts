@@ -76,13 +76,14 @@ describe('a table with totals of rows and columns', () => {
 });
 
 describe('levels', () => {
+  const row = (id: string, value: number, partOf?: string) => ({
+    id,
+    partOf,
+    counts: [],
+    total: counted(value),
+  });
+
   test('hide a second provider of the region, not the region', () => {
-    const row = (id: string, value: number, partOf?: string) => ({
-      id,
-      partOf,
-      counts: [],
-      total: counted(value),
-    });
     const table = [
       row('nation', 130),
       row('east', 63, 'nation'),
@@ -97,12 +98,6 @@ describe('levels', () => {
   });
 
   test('hide across regions where a region has one provider alone', () => {
-    const row = (id: string, value: number, partOf?: string) => ({
-      id,
-      partOf,
-      counts: [],
-      total: counted(value),
-    });
     const table = [
       row('nation', 73),
       row('east', 3, 'nation'),
