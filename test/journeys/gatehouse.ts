@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -8,6 +9,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { packageRoot } from '../../src/config.ts';
 import { Browser } from '../cookie-browser.ts';
+import { type TestDatabase, testServer } from '../databases.ts';
+import { createDatabase } from '../empty-databases.ts';
 
 const bin = join(packageRoot, 'bin/gatehouse.js');
 
@@ -15,16 +18,23 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 export type Ran = { code: number | null; out: string; err: string };
 
-/** A data directory of one's own, and the command `gatehouse` on it as a user runs it. */
+/** A data directory of one's own, or a database on the test server, and the command `gatehouse` on it as a user runs it. */
 export class Workshop {
   readonly folder: string;
+  /** Of the database on the test server; undefined for the built-in one. */
+  readonly databaseUrl: string | undefined;
+  readonly #drop: () => Promise<void>;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, made?: { address: string; drop: () => Promise<void> }) {
     this.folder = folder;
+    this.databaseUrl = made?.address;
+    this.#drop = made?.drop ?? (async () => undefined);
   }
 
-  static async open(): Promise<Workshop> {
-    return new Workshop(await mkdtemp(join(tmpdir(), 'gatehouse-journey-')));
+  static async open(engine: TestDatabase['name'] = 'PGlite'): Promise<Workshop> {
+    const folder = await mkdtemp(join(tmpdir(), 'gatehouse-journey-'));
+    if (engine === 'PGlite') return new Workshop(folder);
+    return new Workshop(folder, await createDatabase(testServer().url));
   }
 
   /** Runs a command to its end. */
@@ -36,6 +46,13 @@ export class Workshop {
       once(child, 'exit'),
     ]);
     return { code: child.exitCode, out, err };
+  }
+
+  /** Runs a command that is to end well. */
+  async ran(...args: readonly string[]): Promise<Ran> {
+    const done = await this.run(args);
+    assert.equal(done.code, 0, `${args.join(' ')}: ${done.err}`);
+    return done;
   }
 
   /** Starts the server on a free port and gives its address once it is ready. */
@@ -56,14 +73,18 @@ export class Workshop {
 
   async close(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true });
+    await this.#drop();
   }
 
   /** Starts a command that the caller may interrupt. */
   spawn(args: readonly string[], env: Record<string, string> = {}): Child {
-    const inherited = { ...process.env };
-    delete inherited.DATABASE_URL;
+    const { DATABASE_URL: _, ...inherited } = process.env;
+    const own = {
+      GATEHOUSE_DATA_DIR: join(this.folder, 'data'),
+      ...(this.databaseUrl !== undefined && { DATABASE_URL: this.databaseUrl }),
+    };
     return spawn(process.execPath, [bin, ...args], {
-      env: { ...inherited, GATEHOUSE_DATA_DIR: join(this.folder, 'data'), ...env },
+      env: { ...inherited, ...own, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }

@@ -1,42 +1,24 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { openPostgres } from '../../src/database/postgres.ts';
 import { testDatabases } from '../databases.ts';
 import { Workshop } from './gatehouse.ts';
 import { killWriters } from './killed-rounds.ts';
 
-/** A hundred where GATEHOUSE_TEST_KILLS says so: each takes about a second. */
+/** Of a writer on each engine; GATEHOUSE_TEST_KILLS asks for more: each takes one to two seconds. */
 const kills = Number(process.env.GATEHOUSE_TEST_KILLS ?? 12);
-
-async function onServer(script: string): Promise<void> {
-  const admin = await openPostgres(process.env.TEST_DATABASE_URL ?? '');
-  await admin.script(script);
-  await admin.close();
-}
 
 for (const engine of testDatabases()) {
   describe(`a writer on ${engine.name} that is killed ${kills} times`, {
     skip: engine.skip,
   }, () => {
-    const name = `gatehouse_kills_${randomUUID().replaceAll('-', '')}`;
     let workshop: Workshop;
-    let place: string;
     before(async () => {
-      workshop = await Workshop.open();
-      place = workshop.folder;
-      if (engine.name === 'PGlite') return;
-      await onServer(`create database ${name}`);
-      const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-      url.pathname = `/${name}`;
-      place = url.href;
+      workshop = await Workshop.open(engine.name);
     });
-    after(async () => {
-      await workshop.close();
-      if (engine.name !== 'PGlite') await onServer(`drop database ${name} with (force)`);
-    });
+    after(() => workshop.close());
 
     test('leaves every batch that it said was stored, none in part, and sums and audit trail that fit', async () => {
+      const place = workshop.databaseUrl ?? workshop.folder;
       const stored = new Set<string>();
       let looks = 0;
       let round = 0;

@@ -1,47 +1,28 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { openPostgres } from '../../src/database/postgres.ts';
-import { testDatabases } from '../databases.ts';
+import { testServer } from '../databases.ts';
 import { stop, Workshop } from './gatehouse.ts';
 
-const server = testDatabases().find(({ name }) => name === 'PostgreSQL');
-
-describe('a hub on a PostgreSQL server', { skip: server?.skip ?? false }, () => {
-  const name = `gatehouse_journey_${randomUUID().replaceAll('-', '')}`;
-  const admin = () => openPostgres(process.env.TEST_DATABASE_URL ?? '');
+describe('a hub on a PostgreSQL server', { skip: testServer().skip }, () => {
   let workshop: Workshop;
-  let env: { DATABASE_URL: string };
-
   before(async () => {
-    workshop = await Workshop.open();
-    const database = await admin();
-    await database.script(`create database ${name}`);
-    await database.close();
-    const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-    url.pathname = `/${name}`;
-    env = { DATABASE_URL: url.href };
+    workshop = await Workshop.open('PostgreSQL');
   });
-  after(async () => {
-    const database = await admin();
-    await database.script(`drop database ${name} with (force)`);
-    await database.close();
-    await workshop.close();
-  });
+  after(() => workshop.close());
 
   test('two processes that start at once load the shipped figures once', async () => {
     const args = ['performance', '--provider', 'Stafford', '--format', 'json'];
-    const [one, other] = await Promise.all([workshop.run(args, env), workshop.run(args, env)]);
+    const [one, other] = await Promise.all([workshop.run(args), workshop.run(args)]);
     assert.deepEqual([one.code, other.code], [0, 0], one.err + other.err);
     assert.equal(one.out, other.out);
-    const third = await workshop.run(args, env);
+    const third = await workshop.run(args);
     assert.equal(third.err, '');
     assert.equal(third.out, one.out);
   });
 
   test('commands work beside the server, which closes cleanly', async () => {
-    const served = await workshop.serve(env);
-    const { code } = await workshop.run(['positions'], env);
+    const served = await workshop.serve();
+    const { code } = await workshop.run(['positions']);
     assert.equal(code, 0);
     assert.equal((await fetch(`${served.url}/health`)).status, 200);
     assert.equal(await stop(served, 'SIGTERM'), 0);

@@ -3,7 +3,6 @@ import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
 import type { Browser } from '../cookie-browser.ts';
 import { testDatabases } from '../databases.ts';
-import { createDatabase } from '../empty-databases.ts';
 import { type Served, signIn, stop, Workshop } from './gatehouse.ts';
 
 const banded = z.object({ band: z.string().nullable() });
@@ -30,30 +29,18 @@ for (const engine of testDatabases()) {
     let workshop: Workshop;
     let served: Served;
     let analyst: Browser;
-    let env: Record<string, string> = {};
-    let drop: () => Promise<void> = async () => undefined;
 
     before(async () => {
-      workshop = await Workshop.open();
-      if (engine.name === 'PostgreSQL') {
-        const made = await createDatabase(process.env.TEST_DATABASE_URL ?? '');
-        env = { DATABASE_URL: made.address };
-        drop = made.drop;
-      }
-      served = await workshop.serve(env);
+      workshop = await Workshop.open(engine.name);
+      served = await workshop.serve();
       analyst = await signIn(served, 'analyst');
     });
     after(async () => {
       if (served) await stop(served, 'SIGTERM');
-      await drop();
       await workshop?.close();
     });
 
-    async function run(args: readonly string[]): Promise<string> {
-      const { code, out, err } = await workshop.run(args, env);
-      assert.equal(code, 0, err);
-      return out;
-    }
+    const run = async (args: readonly string[]) => (await workshop.ran(...args)).out;
     const page = async (path: string) => (await analyst.get(path)).body;
     const getCard = async (query: string) =>
       card.parse(JSON.parse(await page(`/api/ratings/card?${query}`))).rating;

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { z } from 'zod';
 import { testDatabases } from '../databases.ts';
-import { createDatabase } from '../empty-databases.ts';
 import { Workshop } from './gatehouse.ts';
 
 const records = 25_000;
@@ -25,31 +24,22 @@ function manyTests(): string {
 
 for (const engine of testDatabases()) {
   describe(`an import of records into ${engine.name} that is killed`, { skip: engine.skip }, () => {
-    const env: Record<string, string> = {};
     let workshop: Workshop;
     let file: string;
-    let drop: () => Promise<void> = async () => undefined;
     before(async () => {
-      workshop = await Workshop.open();
+      workshop = await Workshop.open(engine.name);
       file = join(workshop.folder, 'tests.csv');
       await writeFile(file, manyTests());
-      if (engine.name === 'PGlite') return;
-      const made = await createDatabase(process.env.TEST_DATABASE_URL ?? '');
-      env.DATABASE_URL = made.address;
-      drop = made.drop;
     });
-    after(async () => {
-      await workshop.close();
-      await drop();
-    });
+    after(() => workshop.close());
 
     async function listBatches() {
-      const { out } = await workshop.run(['records', 'batches', '--format', 'json'], env);
+      const { out } = await workshop.ran('records', 'batches', '--format', 'json');
       return z.array(batchRow).parse(JSON.parse(out)).toReversed();
     }
 
     test('leaves whole batches and nothing else, and a second run completes it', async () => {
-      const child = workshop.spawn([...importing, file], env);
+      const child = workshop.spawn([...importing, file]);
       let said = '';
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         said += text;
@@ -65,8 +55,7 @@ for (const engine of testDatabases()) {
         left.map((_, index) => [index + 1, portion]),
       );
 
-      const again = await workshop.run([...importing, file], env);
-      assert.equal(again.code, 0, again.err);
+      const again = await workshop.ran(...importing, file);
       assert.match(again.err, new RegExp(`${left.length} of the batches had been stored before`));
       assert.deepEqual(
         (await listBatches()).map(({ added, unchanged }) => [added, unchanged]),

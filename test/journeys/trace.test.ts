@@ -47,16 +47,11 @@ describe('from records to a figure and back', () => {
   async function importTests(name: string, rows: readonly string[]): Promise<void> {
     const path = join(workshop.folder, name);
     await writeFile(path, [heading, ...rows].join('\n'));
-    const { code, err } = await workshop.run(['records', 'import', path, '--type', 'drug-test']);
-    assert.equal(code, 0, err);
+    await workshop.ran('records', 'import', path, '--type', 'drug-test');
   }
 
   async function trace(...more: string[]) {
-    const { code, out, err } = await workshop.run([
-      ...['trace', ...stafford, '--format', 'json'],
-      ...more,
-    ]);
-    assert.equal(code, 0, err);
+    const { out } = await workshop.ran('trace', ...stafford, '--format', 'json', ...more);
     return traceAnswer.parse(JSON.parse(out));
   }
 
@@ -90,8 +85,7 @@ describe('from records to a figure and back', () => {
     const then = await trace('--as-at', stored);
     assert.deepEqual([then.outturn, then.records], [first.outturn, first.records]);
 
-    const withdrawn = await workshop.run(['records', 'withdraw', '2', '--reason', 'a mistake']);
-    assert.equal(withdrawn.code, 0, withdrawn.err);
+    await workshop.ran('records', 'withdraw', '2', '--reason', 'a mistake');
     const back = await trace();
     assert.deepEqual([back.outturn, back.records.counts], [15, first.records.counts]);
     const verified = await workshop.run(['verify']);
