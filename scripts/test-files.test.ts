@@ -41,6 +41,8 @@ describe('the test runner', () => {
     assert.deepEqual(found, ['bad.test.js', 'empty.test.js', 'good.test.js', 'skips.test.js']);
     assert.deepEqual(listTestFiles(root, ['removed']), []);
     assert.equal(listTestFiles(root, ['good', 'bad']).length, 2);
+    assert.equal(listTestFiles(root, ['!good', '!empty']).length, 2);
+    assert.equal(listTestFiles(root, ['src', '!good']).length, 3);
   });
 
   test('ends with the counts and fails when a test failed', () => {

@@ -1,5 +1,5 @@
 /**
- * Runs the compiled tests: all, or those whose path contains one of the arguments.
+ * Runs the compiled tests: all, or those whose path contains one of the arguments, and none that follows a `!`.
  * Ends with the line `N passed, N failed`; fails when a test failed or none ran, and, with
  * GATEHOUSE_TEST_NO_SKIPS=1, when one was skipped for want of an engine or a browser.
  */
