@@ -10,6 +10,7 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Sign in first',
   403: 'You may not do that',
   404: 'Page not found',
+  410: 'This can no longer be used',
   413: 'That is too large',
   429: 'Too many requests',
   500: 'Sorry, there is a problem with the service',

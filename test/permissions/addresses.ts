@@ -48,7 +48,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   '/sign-in/provider': { absent: true },
   '/sign-in/provider/confirm': { absent: true },
   '/sign-in/provider/return': { absent: true },
-  '/sign-in/link/:code': { address: '/sign-in/link/none', absent: true },
+  '/sign-in/link/:code': { address: '/sign-in/link/none' },
   '/people/:id': { address: '/people/nobody', absent: true },
   '/people/:id/sign-in': { address: '/people/nobody/sign-in', absent: true },
   '/people/:id/end': { address: '/people/nobody/end', absent: true },

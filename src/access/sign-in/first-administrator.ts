@@ -56,7 +56,7 @@ async function hasAdministrator({ database, estate, now }: SignInGround): Promis
 
 /**
  * Adds whoever followed the link as an administrator over the whole estate, with a password, and signs them in. Throws
- * ACCESS_LINK_OVER (404), ACCESS_PERSON_UNREADABLE and ACCESS_PASSWORD_REFUSED (422).
+ * ACCESS_LINK_OVER (410), ACCESS_PERSON_UNREADABLE and ACCESS_PASSWORD_REFUSED (422).
  */
 export async function addFirstAdministrator(
   ground: SignInGround,

@@ -63,7 +63,7 @@ export async function requireManaging(
 /** A link that may be used, and whom it is for: nobody yet, where it is the first administrator's. */
 export type Link = { purpose: LinkPurpose; person: Person | undefined };
 
-/** What a link is for; throws ACCESS_LINK_OVER (404) for one that was used, is too old, older than a role, or never was. */
+/** What a link is for; throws ACCESS_LINK_OVER (410) for one that was used, is too old, older than a role, or never was. */
 export async function getLink(
   ground: Pick<SignInGround, 'database' | 'now'>,
   code: string,
@@ -75,7 +75,7 @@ export async function getLink(
   return { purpose, person };
 }
 
-/** Whom an invitation is for; throws ACCESS_LINK_OVER (404). */
+/** Whom an invitation is for; throws ACCESS_LINK_OVER (410). */
 export async function getLinkPerson(
   ground: Pick<SignInGround, 'database' | 'now'>,
   code: string,
@@ -87,7 +87,7 @@ export async function getLinkPerson(
 
 /**
  * Sets a password by a link and signs its person in; all their other sessions end, and wrong attempts are forgotten.
- * Throws ACCESS_LINK_OVER (404) and ACCESS_PASSWORD_REFUSED (422).
+ * Throws ACCESS_LINK_OVER (410) and ACCESS_PASSWORD_REFUSED (422).
  */
 export async function setPasswordByLink(
   ground: SignInGround,
@@ -121,6 +121,6 @@ export function linkOver(): GatehouseError {
   return new GatehouseError(
     'ACCESS_LINK_OVER',
     'This link has been used, is too old, or a role was given since it was made. Ask for a new one.',
-    { status: 404 },
+    { status: 410 },
   );
 }

@@ -39,7 +39,7 @@ for (const { name, skip, open } of testDatabases()) {
 
     test('A link that was made before the last one no longer works', async () => {
       const [older, newer] = [await printed(), await printed()];
-      assert.equal((await desk.browser().get(older)).status, 404);
+      assert.equal((await desk.browser().get(older)).status, 410);
       assert.equal((await desk.browser().get(newer)).status, 200);
     });
 
@@ -48,7 +48,7 @@ for (const { name, skip, open } of testDatabases()) {
       desk.pass(3599);
       assert.equal((await desk.browser().get(link)).status, 200);
       desk.pass(1);
-      assert.equal((await desk.browser().get(link)).status, 404);
+      assert.equal((await desk.browser().get(link)).status, 410);
     });
 
     test('The first administrator is asked for name, address and a good password, all mistakes at once', async () => {
@@ -70,7 +70,7 @@ for (const { name, skip, open } of testDatabases()) {
         other.post(link, { ...me, email: 'eve@hub.example' }),
       ]);
       const statuses = came.map(({ status }) => status).toSorted();
-      assert.deepEqual(statuses, [303, 404]);
+      assert.deepEqual(statuses, [303, 410]);
       const winner = came[0]?.status === 303 ? one : other;
       assert.deepEqual((await desk.who(winner)).roles, ['administrator']);
       const people = await listPeople({ ...desk.ground, caller: operator });
@@ -78,7 +78,7 @@ for (const { name, skip, open } of testDatabases()) {
         grants.some(({ role }) => role === 'administrator'),
       );
       assert.equal(administrators.length, 1);
-      assert.equal((await desk.browser().get(link)).status, 404);
+      assert.equal((await desk.browser().get(link)).status, 410);
     });
 
     test('Once it was used, no start makes another', async () => {
@@ -105,7 +105,7 @@ for (const { name, skip, open } of testDatabases()) {
         (await desk.signIn('b@hub.example', { password: newPassword })).answer.status,
         303,
       );
-      assert.equal((await desk.browser().post(link, { newPassword })).status, 404);
+      assert.equal((await desk.browser().post(link, { newPassword })).status, 410);
     });
 
     test('Opening a link does not use it up, as a mail program does that looks at it first', async () => {
@@ -135,16 +135,16 @@ for (const { name, skip, open } of testDatabases()) {
         { personId: person.id, role: 'analyst', subjectId: 'west-midlands' },
       );
       const shown = await desk.browser().get(link);
-      assert.equal(shown.status, 404);
+      assert.equal(shown.status, 410);
       assert.match(shown.text, /a role was given since it was made\. Ask for a new one\./);
-      assert.equal((await desk.browser().post(link, { newPassword })).status, 404);
+      assert.equal((await desk.browser().post(link, { newPassword })).status, 410);
       desk.pass(1);
       const anew = await inviteByLink(desk.ground, operator, person.id);
       assert.equal((await desk.browser().post(anew, { newPassword })).status, 303);
     });
 
-    test('A made-up link is not there', async () => {
-      assert.equal((await desk.browser().get(`/sign-in/link/${'a'.repeat(43)}`)).status, 404);
+    test('A made-up link is answered like one that is over', async () => {
+      assert.equal((await desk.browser().get(`/sign-in/link/${'a'.repeat(43)}`)).status, 410);
     });
 
     test('Whoever manages people makes a link and ends sessions, after confirming that it is them', async () => {
