@@ -6,11 +6,11 @@ import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { type WriteCodes, writeFiles } from '../cli/write-files.ts';
 import { GatehouseError } from '../errors.ts';
-import { nameOf } from '../estate/index.ts';
 import type { Anchor } from './audit/anchor.ts';
 import { parseAnchors } from './audit/anchor-file.ts';
 import { changedFields } from './audit/changed-fields.ts';
 import type { AuditEntry } from './audit/entry.ts';
+import { providersInWords } from './audit/entry-words.ts';
 import { exportAnchors } from './audit/export-anchors.ts';
 import { getTrailEntry, searchTrail } from './audit/read-trail.ts';
 import { settleTrail, type TrailAsked } from './audit/trail-question.ts';
@@ -61,7 +61,7 @@ function addListCommand(audit: Command, setting: Setting): void {
           { heading: 'About', read: ({ aboutKind, aboutId }) => `${aboutKind} ${aboutId}` },
           {
             heading: 'Provider',
-            read: ({ providerId }) => (providerId === null ? '' : nameOf(hub.estate, providerId)),
+            read: (entry) => providersInWords(hub.estate, entry, ''),
           },
         ];
         setting.out(printRows(format, entries, columns));

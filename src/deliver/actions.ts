@@ -65,11 +65,9 @@ export async function importProposal(
 ): Promise<Imported> {
   const { database } = hub;
   const recordedBy = recorderOf(hub, said);
-  requireReach(
-    hub.caller,
-    'import figures',
-    [...proposal.levels, ...proposal.published].map(({ providerId }) => providerId),
-  );
+  const figures = [...proposal.levels, ...proposal.published];
+  const providerIds = figures.map(({ providerId }) => providerId);
+  requireReach(hub.caller, 'import figures', providerIds);
   await clearUnfinished(database, false);
   const batchId = await beginBatch(database, { ...proposal, recordedBy });
   if (batchId === undefined) {
@@ -95,6 +93,7 @@ export async function importProposal(
       await audit(session, hub, {
         action: 'figures imported',
         about: { kind: 'import', id: String(batchId) },
+        providerIds,
         after: { fileName, layout, ...counts },
       });
     });

@@ -100,11 +100,10 @@ async function auditListing(
   { subject, metric, period, listed }: TraceQuestion,
   rows: readonly TracedRecord[],
 ): Promise<void> {
-  const providerIds = new Set(rows.map((row) => row.provider_id));
   await auditView(hub, {
     action: 'records seen behind a figure',
     about: { kind: 'figure', id: `${metric.code}/${subject.id}/${printPeriod(period)}` },
-    providerId: providerIds.size === 1 ? [...providerIds][0] : undefined,
+    providerIds: rows.map((row) => row.provider_id),
     after: {
       tally: listed.code,
       records: rows.map((row) => `${listed.record}/${row.provider_id}/${row.record_key}`),

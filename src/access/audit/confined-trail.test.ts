@@ -19,9 +19,9 @@ for (const { name, skip, open } of testDatabases()) {
     const acting = { caller: systemCaller, now: () => new Date('2026-11-02T12:00:00Z') };
     before(async () => {
       database = await open();
-      for (const providerId of ['stafford', 'bedford', undefined]) {
-        const about = { kind: 'deed', id: providerId ?? 'all' };
-        await auditView({ ...acting, database }, { action: 'deed done', about, providerId });
+      for (const providerIds of [['stafford'], ['bedford'], [], ['bedford', 'stafford']]) {
+        const about = { kind: 'deed', id: providerIds.join(' and ') || 'all' };
+        await auditView({ ...acting, database }, { action: 'deed done', about, providerIds });
       }
     });
     after(() => database.close());
@@ -35,10 +35,16 @@ for (const { name, skip, open } of testDatabases()) {
     };
 
     test('shows what the reach covers, also to a query that forgets to ask', async () => {
-      assert.deepEqual(await seen(database.confined('whole')), ['stafford', 'bedford', 'all']);
-      const everything = ['stafford', 'bedford', 'all'];
+      const everything = ['stafford', 'bedford', 'all', 'bedford and stafford'];
+      assert.deepEqual(await seen(database.confined('whole')), everything);
       assert.deepEqual(await seen(database.confined(confinement('everywhere'))), everything);
       assert.deepEqual(await seen(database.confined(confinement(['stafford']))), ['stafford']);
+      assert.deepEqual(await seen(database.confined(confinement(['dovegate', 'stafford']))), [
+        'stafford',
+      ]);
+      assert.deepEqual(await seen(database.confined(confinement(['bedford', 'stafford']))), [
+        ...['stafford', 'bedford', 'bedford and stafford'],
+      ]);
       assert.deepEqual(await seen(database.confined(confinement([]))), []);
     });
 
@@ -53,7 +59,7 @@ for (const { name, skip, open } of testDatabases()) {
       );
       assert.deepEqual(await seen(blind), []);
       const found = await verifyTrail({ ...acting, database: database.confined('whole') });
-      assert.deepEqual([found.entries, found.broken], [23, null]);
+      assert.deepEqual([found.entries, found.broken], [24, null]);
     });
 
     for (const [role, whose] of [

@@ -99,7 +99,8 @@ export async function findEntry(
 }
 
 function within(reach: Reach): Sql {
-  return reach === 'everywhere' ? sql`true` : sql`provider_id = any(${reach}::text[])`;
+  if (reach === 'everywhere') return sql`true`;
+  return sql`(provider_id = any(${reach}::text[]) or after -> 'providers' <@ to_jsonb(${reach}::text[]))`;
 }
 
 function conditionsOf(query: TrailQuery): Sql[] {
@@ -108,13 +109,18 @@ function conditionsOf(query: TrailQuery): Sql[] {
     who === undefined ? [] : [sql`(person_id = ${who} or ${contains(sql`name`, who)})`],
     action === undefined ? [] : [contains(sql`action`, action)],
     aboutKind === undefined ? [] : [isAbout(aboutKind, aboutId)],
-    providerId === undefined ? [] : [sql`provider_id = ${providerId}`],
+    providerId === undefined ? [] : [concerns(providerId)],
     from === undefined ? [] : [sql`at >= ${dayBegins(sql`${from}::date`)}`],
     to === undefined ? [] : [sql`at < ${dayBegins(sql`${to}::date + 1`)}`],
     requestId === undefined ? [] : [sql`request_id = ${requestId}`],
     before === undefined ? [] : [sql`entry_number < ${before}`],
     after === undefined ? [] : [sql`entry_number > ${after}`],
   ].flat();
+}
+
+/** Itself, or with others. */
+function concerns(providerId: string): Sql {
+  return sql`(provider_id = ${providerId} or after -> 'providers' @> to_jsonb(${providerId}::text))`;
 }
 
 /** A record is also looked at in a list behind a figure, whose entry names every record of the list. */

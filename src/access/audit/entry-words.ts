@@ -1,5 +1,6 @@
 import { instantWords } from '../../calendar/index.ts';
-import type { AuditEntry } from './entry.ts';
+import { type Estate, nameOf } from '../../estate/index.ts';
+import { type AuditEntry, providersOf } from './entry.ts';
 
 /** What was done, as the beginning of a sentence: `Agreement signed`. */
 export function actionWords({ action }: Pick<AuditEntry, 'action'>): string {
@@ -24,4 +25,14 @@ const seconds = new Intl.DateTimeFormat('en-GB', {
 /** When, to the second: `2 November 2026 at 12:00:07`. */
 export function whenWords({ at }: Pick<AuditEntry, 'at'>): string {
   return `${instantWords(at).split(' at ')[0]} at ${seconds.format(new Date(at))}`;
+}
+
+const mostNamed = 3;
+
+/** Whom an entry concerns: their names, or how many there are; `nobody` where it names none. */
+export function providersInWords(estate: Estate, entry: AuditEntry, nobody: string): string {
+  const ids = providersOf(entry);
+  if (ids.length === 0) return nobody;
+  if (ids.length > mostNamed) return `${ids.length} providers`;
+  return ids.map((id) => nameOf(estate, id)).join(', ');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { HeldRole } from '../caller.ts';
 import { canonicalJson, storable } from './canonical.ts';
 import type { Acting, AuditEvent } from './event.ts';
@@ -57,7 +58,9 @@ export function hashOf(previousHash: string, content: EntryContent): string {
 
 /** The entry of an event as whoever acts made it. Throws ACCESS_AUDIT_SECRET and ACCESS_AUDIT_UNSTORABLE: mistakes in the program. */
 export function entryOf({ caller, now }: Acting, event: AuditEvent, number: number): EntryContent {
-  const { before = null, after = null } = event;
+  const { before = null } = event;
+  const providerIds = [...new Set(event.providerIds)].sort();
+  const after = afterOf(event, providerIds);
   refuseSecrets({ before, after });
   return {
     number,
@@ -70,10 +73,23 @@ export function entryOf({ caller, now }: Acting, event: AuditEvent, number: numb
     action: storable(event.action),
     aboutKind: storable(event.about.kind),
     aboutId: storable(event.about.id),
-    providerId: event.providerId ?? null,
+    providerId: event.providerId ?? (providerIds.length === 1 ? providerIds[0] : null) ?? null,
     before,
     after,
   };
+}
+
+function afterOf({ after = null }: AuditEvent, providerIds: readonly string[]): unknown {
+  if (providerIds.length < 2) return after;
+  return typeof after === 'object' ? { ...after, providers: providerIds } : after;
+}
+
+const severalProviders = z.object({ providers: z.array(z.string()) });
+
+/** The ids of all providers whom an entry concerns. */
+export function providersOf({ providerId, after }: EntryContent): string[] {
+  if (providerId !== null) return [providerId];
+  return severalProviders.safeParse(after).data?.providers ?? [];
 }
 
 const withoutRoles = {

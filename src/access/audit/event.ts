@@ -8,6 +8,8 @@ export type AuditEvent = {
   about: { kind: string; id: string };
   /** The provider whom it concerns; undefined for what concerns none or all. */
   providerId?: string | undefined;
+  /** Instead, where there may be several: of one it is that provider's, several stand in `after` as `providers`. */
+  providerIds?: readonly string[] | undefined;
   before?: unknown;
   after?: unknown;
 };

@@ -131,6 +131,34 @@ for (const { name, skip, open } of testDatabases()) {
       );
     });
 
+    test('shows what concerns several providers to whoever may see it of all of them', async () => {
+      const other = await open();
+      const ann = { ...all, caller: person('p-ann', 'Ann Example'), database: other };
+      const stored = (providerIds: string[]) =>
+        auditView(ann, {
+          ...{ action: 'records stored', about: { kind: 'record batch', id: '7' } },
+          ...{ providerIds, after: { records: 2 } },
+        });
+      await stored(['stafford', 'bedford', 'stafford']);
+      await stored(['bedford', 'bedford']);
+      const seenBy = async (reach: Parameters<typeof auditor>[0], query: TrailQuery = {}) =>
+        (
+          await searchTrail(
+            { ...all, database: other, caller: auditor(reach) },
+            { ...query, action: 'stored' },
+            10,
+          )
+        ).entries.map(({ number, providerId, after }) => [number, providerId, after]);
+      const both = [1, null, { records: 2, providers: ['bedford', 'stafford'] }];
+      const one = [2, 'bedford', { records: 2 }];
+      assert.deepEqual(await seenBy('everywhere'), [one, both]);
+      assert.deepEqual(await seenBy('everywhere', { providerId: 'stafford' }), [both]);
+      assert.deepEqual(await seenBy(['bedford', 'dovegate', 'stafford']), [one, both]);
+      assert.deepEqual(await seenBy(['bedford']), [one]);
+      assert.deepEqual(await seenBy(['stafford']), []);
+      await other.close();
+    });
+
     test('goes through a long list in both directions without losing an entry', async () => {
       const query = { to: '2026-07-31' };
       const step = async (more: TrailQuery) => {

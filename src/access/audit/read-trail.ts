@@ -2,7 +2,7 @@ import type { Database } from '../../database/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { reachOf, requirePermission } from '../caller.ts';
 import { auditView } from './audit.ts';
-import type { AuditEntry } from './entry.ts';
+import { type AuditEntry, providersOf } from './entry.ts';
 import { findEntry, listAbout, searchEntries } from './entry-store.ts';
 import type { Acting } from './event.ts';
 import type { TrailQuery } from './trail-query.ts';
@@ -59,7 +59,7 @@ export async function getTrailEntry(hub: TrailHub, number: number): Promise<Audi
   await auditView(hub, {
     action: 'audit entry seen',
     about: { kind: 'audit entry', id: String(number) },
-    providerId: entry.providerId ?? undefined,
+    providerIds: providersOf(entry),
   });
   return entry;
 }

@@ -36,8 +36,6 @@ export async function storeRecords(hub: Ledger, batch: RecordBatch): Promise<Sto
   });
 }
 
-const providersTold = 50;
-
 type Told = { batch: RecordBatch; stored: StoredBatch; providerIds: readonly string[] };
 
 async function auditBatch(
@@ -49,11 +47,8 @@ async function auditBatch(
   await audit(session, hub, {
     action: 'records stored',
     about: { kind: 'record batch', id: String(batchId) },
-    providerId: providerIds.length === 1 ? providerIds[0] : undefined,
-    after: {
-      ...{ recordType: type.code, fileName, portion, ...counts },
-      providers: providerIds.slice(0, providersTold),
-    },
+    providerIds,
+    after: { recordType: type.code, fileName, portion, ...counts },
   });
 }
 

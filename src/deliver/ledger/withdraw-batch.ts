@@ -57,7 +57,7 @@ export async function withdrawBatch(
     await audit(session, hub, {
       action: 'record batch withdrawn',
       about: { kind: 'record batch', id: String(withdrawn) },
-      providerId: providerIds.length === 1 ? providerIds[0] : undefined,
+      providerIds,
       after: { withdrawnIn: batchId, reason, ...counts },
     });
     return { batchId, ...counts };

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { nameOf } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { address, type Page, page, type View } from '../../../web/index.ts';
 import { changedFields } from '../../audit/changed-fields.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
-import { actionWords, doorWords, whenWords } from '../../audit/entry-words.ts';
+import { actionWords, doorWords, providersInWords, whenWords } from '../../audit/entry-words.ts';
 import { getTrailEntry } from '../../audit/read-trail.ts';
 import { printAbout } from '../../audit/trail-question.ts';
 import { aboutWordsOf } from './about-words.ts';
@@ -48,7 +47,7 @@ async function entryView(hub: Hub, entry: AuditEntry): Promise<View> {
 }
 
 function factsOf({ estate }: Hub, entry: AuditEntry, aboutWords: (entry: AuditEntry) => string) {
-  const { name, roles, personId, providerId, requestId } = entry;
+  const { name, roles, personId, requestId } = entry;
   const search = (query: Record<string, string>) => address(trailAddress, query);
   const facts = [
     { key: 'When', text: whenWords(entry) },
@@ -59,7 +58,7 @@ function factsOf({ estate }: Hub, entry: AuditEntry, aboutWords: (entry: AuditEn
       ...{ key: 'About', text: aboutWords(entry) },
       ...{ href: search({ about: printAbout(entry) }), more: 'everything about it' },
     },
-    { key: 'Provider', text: providerId === null ? 'None, or all' : nameOf(estate, providerId) },
+    { key: 'Provider', text: providersInWords(estate, entry, 'None, or all') },
     requestId === null
       ? { key: 'Request', text: 'None' }
       : {

@@ -1,8 +1,7 @@
-import { nameOf } from '../../../estate/index.ts';
 import type { Hub } from '../../../hub.ts';
 import { address } from '../../../web/index.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
-import { actionWords, doorWords, whenWords } from '../../audit/entry-words.ts';
+import { actionWords, doorWords, providersInWords, whenWords } from '../../audit/entry-words.ts';
 import { printAbout } from '../../audit/trail-question.ts';
 import { aboutWordsOf } from './about-words.ts';
 import { entryAddress, trailAddress } from './addresses.ts';
@@ -29,7 +28,7 @@ export async function trailTable(
         text: aboutWords(entry),
         href: address(trailAddress, { about: printAbout(entry) }),
       },
-      { text: entry.providerId === null ? '' : nameOf(estate, entry.providerId) },
+      { text: providersInWords(estate, entry, '') },
     ]),
   };
 }
