@@ -65,6 +65,38 @@ for (const engine of testDatabases()) {
       );
     });
 
+    test('tells the audit trail of everybody whose figures a file holds', async () => {
+      const figure = (provider: string, period = '2004-05') => ({
+        ...{ provider, metric: 'K01', value: '0', period },
+      });
+      const { batchId: both } = await store(
+        longFile([figure('Featherstone'), figure('Brinsford')]),
+      );
+      const { batchId: one } = await store(
+        longFile([figure('Shrewsbury'), figure('Shrewsbury', '2003-04')]),
+      );
+      const told = await database.rows(
+        z.object({
+          about_id: z.string(),
+          provider_id: z.string().nullable(),
+          after: z.looseObject({}),
+        }),
+        sql`select about_id, provider_id, after from audit_entry
+          where action = 'figures imported' and about_id in (${String(both)}, ${String(one)}) order by entry_number`,
+      );
+      assert.deepEqual(
+        told.map(({ about_id, provider_id, after: kept }) => [
+          about_id,
+          provider_id,
+          kept.providers,
+        ]),
+        [
+          [String(both), null, ['brinsford', 'featherstone']],
+          [String(one), 'shrewsbury', undefined],
+        ],
+      );
+    });
+
     test('changes nothing the second time and leaves no trace of it', async () => {
       const rows = [{ provider: 'Drake Hall', metric: 'K01', value: '0' }];
       const file = longFile(rows);
