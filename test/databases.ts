@@ -54,19 +54,40 @@ async function migratedTemplate(): Promise<string> {
 }
 
 async function openOnServer(url: string): Promise<Database> {
-  const name = `gatehouse_test_${randomUUID().replaceAll('-', '')}`;
-  const admin = await openPostgres(url);
-  await admin.script(`create database ${name}`);
-  const target = new URL(url);
-  target.pathname = `/${name}`;
-  const database = await openPostgres(target.href);
+  const database = await openNew(url);
   await migrate(database, migrations);
+  return database;
+}
+
+/** A database of its own on a server, with nothing in it; closing it removes it. */
+export async function openNew(url: string): Promise<Database> {
+  const { address, drop } = await createDatabase(url);
+  const database = await openPostgres(address);
   return {
     ...database,
     close: async () => {
       await database.close();
-      await admin.script(`drop database ${name} with (force)`);
-      await admin.close();
+      await drop();
     },
   };
+}
+
+/** Makes an empty database on a server; gives its address. */
+export async function createDatabase(
+  url: string,
+): Promise<{ address: string; drop: () => Promise<void> }> {
+  const name = `gatehouse_test_${randomUUID().replaceAll('-', '')}`;
+  await runScript(url, `create database ${name}`);
+  const target = new URL(url);
+  target.pathname = `/${name}`;
+  return {
+    address: target.href,
+    drop: () => runScript(url, `drop database ${name} with (force)`),
+  };
+}
+
+async function runScript(url: string, text: string): Promise<void> {
+  const admin = await openPostgres(url);
+  await admin.script(text);
+  await admin.close();
 }

@@ -9,8 +9,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { packageRoot } from '../../src/config.ts';
 import { Browser } from '../cookie-browser.ts';
-import { type TestDatabase, testServer } from '../databases.ts';
-import { createDatabase } from '../empty-databases.ts';
+import { createDatabase, type TestDatabase, testServer } from '../databases.ts';
 
 const bin = join(packageRoot, 'bin/gatehouse.js');
 
