@@ -58,9 +58,15 @@ export function hashOf(previousHash: string, content: EntryContent): string {
 
 /** The entry of an event as whoever acts made it. Throws ACCESS_AUDIT_SECRET and ACCESS_AUDIT_UNSTORABLE: mistakes in the program. */
 export function entryOf({ caller, now }: Acting, event: AuditEvent, number: number): EntryContent {
-  const { before = null } = event;
-  const providerIds = [...new Set(event.providerIds)].sort();
-  const after = afterOf(event, providerIds);
+  const {
+    before = null,
+    providerId,
+    providerIds = providerId === undefined ? [] : [providerId],
+  } = event;
+  const providers = [...new Set(providerIds)].sort();
+  const [first = null, ...others] = providers;
+  const isOfSeveral = others.length > 0;
+  const after = isOfSeveral ? { ...event.after, providers } : (event.after ?? null);
   refuseSecrets({ before, after });
   return {
     number,
@@ -73,15 +79,10 @@ export function entryOf({ caller, now }: Acting, event: AuditEvent, number: numb
     action: storable(event.action),
     aboutKind: storable(event.about.kind),
     aboutId: storable(event.about.id),
-    providerId: event.providerId ?? (providerIds.length === 1 ? providerIds[0] : null) ?? null,
+    providerId: isOfSeveral ? null : first,
     before,
     after,
   };
-}
-
-function afterOf({ after = null }: AuditEvent, providerIds: readonly string[]): unknown {
-  if (providerIds.length < 2) return after;
-  return typeof after === 'object' ? { ...after, providers: providerIds } : after;
 }
 
 const severalProviders = z.object({ providers: z.array(z.string()) });

@@ -11,7 +11,7 @@ export type AuditEvent = {
   /** Instead, where there may be several: of one it is that provider's, several stand in `after` as `providers`. */
   providerIds?: readonly string[] | undefined;
   before?: unknown;
-  after?: unknown;
+  after?: object | null | undefined;
 };
 
 /** Who does something, as an action hands it on. */

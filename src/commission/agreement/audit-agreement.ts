@@ -7,7 +7,7 @@ type Told = {
   action: string;
   agreement: Pick<Agreement, 'id' | 'providerId'>;
   before?: unknown;
-  after?: unknown;
+  after?: object | undefined;
 };
 
 /** Tells the audit trail what was done to an agreement, under its provider. */
