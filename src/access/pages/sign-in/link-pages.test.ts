@@ -48,7 +48,10 @@ for (const { name, skip, open } of testDatabases()) {
       desk.pass(3599);
       assert.equal((await desk.browser().get(link)).status, 200);
       desk.pass(1);
-      assert.equal((await desk.browser().get(link)).status, 410);
+      const { status, text } = await desk.browser().get(link);
+      assert.equal(status, 410);
+      assert.match(text, /This can no longer be used/);
+      assert.doesNotMatch(text, /Page not found|Go back, put it right/);
     });
 
     test('The first administrator is asked for name, address and a good password, all mistakes at once', async () => {
