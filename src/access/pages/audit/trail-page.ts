@@ -86,7 +86,7 @@ function frameOf(
 const labels: ReadonlyArray<{ name: keyof TrailAsked; label: string; hint?: string }> = [
   { name: 'who', label: 'Who', hint: 'Part of a name' },
   { name: 'action', label: 'What was done', hint: 'Such as signed' },
-  { name: 'about', label: 'About', hint: 'Such as agreement, or agreement:stafford-2014-15' },
+  { name: 'about', label: 'About', hint: 'Such as agreement' },
   { name: 'provider', label: 'Provider', hint: 'Its name' },
   { name: 'from', label: 'First day', hint: '2026-10-01' },
   { name: 'to', label: 'Last day', hint: '2026-10-31' },
