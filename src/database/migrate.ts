@@ -30,7 +30,7 @@ export async function applyMigrations(
   folder: string,
   files: readonly string[],
 ): Promise<string[]> {
-  await database.script(bookkeeping);
+  await database.script(oneAtATime(bookkeeping));
   const applied = new Set(await appliedNames(database));
   const unknown = [...applied].filter((name) => !files.includes(name));
   if (unknown.length > 0) {
@@ -44,7 +44,7 @@ export async function applyMigrations(
   for (const name of pending) {
     const text = await readFile(join(folder, name), 'utf8');
     try {
-      await database.script(inTransaction(name, text));
+      await database.script(once(name, text));
     } catch (error) {
       // Another process that started at the same moment may have applied it while this one waited for the lock.
       if (!(await appliedNames(database)).includes(name)) throw explained(error);
@@ -85,8 +85,13 @@ async function appliedNames(database: Database): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
-/** The lock makes a second process that starts at the same moment wait, and then fail on the key rather than migrate twice. */
-function inTransaction(name: string, text: string): string {
+/** A second process that starts at the same moment fails on the key rather than migrate twice. */
+function once(name: string, text: string): string {
   const quoted = `'${name.replaceAll("'", "''")}'`;
-  return `begin; select pg_advisory_xact_lock(7274); insert into migration (name) values (${quoted}); ${text}; commit;`;
+  return oneAtATime(`insert into migration (name) values (${quoted}); ${text};`);
+}
+
+/** A script in a transaction that waits for other processes: on PostgreSQL "if not exists" alone fails beside another. */
+export function oneAtATime(script: string): string {
+  return `begin; select pg_advisory_xact_lock(7274); ${script} commit;`;
 }

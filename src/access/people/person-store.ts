@@ -94,5 +94,5 @@ export function markEnded(
 
 /** Lets only one transaction at a time change who holds what: the last administrator is looked for among all. */
 export async function takeTurn(session: Session): Promise<void> {
-  await session.rows(z.unknown(), sql`select pg_advisory_xact_lock(7275)`);
+  await session.rows(z.unknown(), sql`select pg_advisory_xact_lock(7277)`);
 }

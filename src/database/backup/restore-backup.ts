@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { z } from 'zod';
 import { GatehouseError, type Problem } from '../../errors.ts';
-import { applyMigrations } from '../migrate.ts';
+import { applyMigrations, oneAtATime } from '../migrate.ts';
 import type { Database, Session } from '../session.ts';
 import { identifier, restore, sql } from '../sql.ts';
 import { describeTables, listConstraints } from './describe-tables.ts';
@@ -32,7 +32,7 @@ export async function restoreBackup(
   const { header } = manifest;
   await refuseNewer(header, migrations);
   await refuseFilled(database, header);
-  await database.script(`create table if not exists ${marker} ()`);
+  await database.script(oneAtATime(`create table if not exists ${marker} ();`));
   await applyMigrations(database, migrations, header.migrations);
   await database.transaction(async (session) => {
     await session.rows(z.unknown(), sql`select pg_advisory_xact_lock(7274)`);
