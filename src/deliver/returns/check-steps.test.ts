@@ -82,9 +82,11 @@ for (const { name, skip, open } of testDatabases()) {
       assert.deepEqual(
         trail.map(({ action }) => action),
         [
+          'return cells saved',
           'return submitted',
           'return queried',
           'return answered',
+          'return cells saved',
           'return submitted',
           'return accepted',
           'return locked',

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { z } from 'zod';
 import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
+import { sql } from '../../database/index.ts';
 import type { CellEdit, SavedCell } from './return.ts';
+import { returnId } from './return-key.ts';
 import { listCellVersions, listEvents, listSavedCells } from './return-store.ts';
 import {
   analyst,
@@ -111,6 +114,28 @@ for (const { name, skip, open } of testDatabases()) {
       assert.deepEqual(
         events.map(({ kind }) => kind),
         ['begun'],
+      );
+    });
+
+    test('stands in the audit trail with what each cell said before and after', async () => {
+      const key = month(4);
+      await saveCells(hub.as(rashid), key, firstEdits({ [due]: '100' }));
+      const edits = [
+        { address: due, text: '101', seen: 1 },
+        { address: staff, text: '50', seen: 0 },
+      ];
+      await saveCells(hub.as(jo), key, edits);
+      await saveCells(hub.as(jo), key, [{ address: staff, text: '50', seen: 1 }]);
+      const told = await hub.base.database.rows(
+        z.object({ name: z.string(), before: z.unknown(), after: z.unknown() }),
+        sql`select name, before, after from audit_entry where about_id = ${returnId(key)} order by entry_number`,
+      );
+      assert.deepEqual(
+        told.map(({ name: who, before, after }) => [who, before, after]),
+        [
+          ['Rashid Khan', { [due]: null }, { [due]: '100' }],
+          ['Jo Bell', { [due]: '100', [staff]: null }, { [due]: '101', [staff]: '50' }],
+        ],
       );
     });
 

@@ -1,5 +1,6 @@
-import { requireReach } from '../../access/index.ts';
+import { audit, requireReach } from '../../access/index.ts';
 import { nearest } from '../../catalogue/index.ts';
+import type { Session } from '../../database/index.ts';
 import { GatehouseError, type Problem } from '../../errors.ts';
 import type { Hub } from '../../hub.ts';
 import { addressesOf } from './form.ts';
@@ -11,7 +12,7 @@ import type {
   SavedCell,
   SavedCells,
 } from './return.ts';
-import { getOwed, type Owed } from './return-key.ts';
+import { getOwed, type Owed, returnId } from './return-key.ts';
 import { addCells, addEvent, listEvents, listSavedCells, lockReturnRow } from './return-store.ts';
 import { actorOf, nextEvent, refuseStep, stepPermissions } from './step.ts';
 import { longest, textMistake } from './words.ts';
@@ -40,7 +41,24 @@ export async function saveCells(
     if (events.length === 0)
       await addEvent(session, key, nextEvent(hub, events, { kind: 'begun' }));
     await addCells(session, key, fresh);
+    await auditSaving(session, hub, key, { kept, fresh });
     return told;
+  });
+}
+
+function auditSaving(
+  session: Session,
+  hub: Hub,
+  key: ReturnKey,
+  { kept, fresh }: { kept: readonly SavedCell[]; fresh: readonly SavedCell[] },
+): Promise<void> {
+  const before = new Map(kept.map(({ address, text }) => [address, text]));
+  return audit(session, hub, {
+    action: 'return cells saved',
+    about: { kind: 'return', id: returnId(key) },
+    providerId: key.providerId,
+    before: Object.fromEntries(fresh.map(({ address }) => [address, before.get(address) ?? null])),
+    after: Object.fromEntries(fresh.map(({ address, text }) => [address, text])),
   });
 }
 
