@@ -5,6 +5,11 @@ const minute = 60_000;
 /** How long a session goes on without being used. OWASP ASVS 4, 3.3.2, level 2: 30 minutes idle, 12 hours in all. */
 export const idleMilliseconds = 30 * minute;
 export const longestMilliseconds = 12 * 60 * minute;
+/** The same in words. */
+export const sessionLimits = {
+  idle: `${idleMilliseconds / minute} minutes`,
+  longest: `${longestMilliseconds / (60 * minute)} hours`,
+} as const;
 /** How often its value changes, and how long the value before is still taken. */
 const turnMilliseconds = 15 * minute;
 export const graceMilliseconds = minute;

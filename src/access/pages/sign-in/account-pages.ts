@@ -4,6 +4,7 @@ import type { SignInGround } from '../../sign-in/ground.ts';
 import { getOwnAccount } from '../../sign-in/own-account.ts';
 import { endOwnSessions } from '../../sign-in/own-sessions.ts';
 import { fewestCharacters } from '../../sign-in/password-rules.ts';
+import { sessionLimits } from '../../sign-in/session.ts';
 import { changePassword } from '../../sign-in/set-password.ts';
 import { accountCrumbs, accountView, heldRoles } from './account-view.ts';
 import { fromOf, required, textField } from './answers.ts';
@@ -34,6 +35,7 @@ function accountPage(ground: SignInGround): Page {
       breadcrumbs: [{ text: 'Home', href: '/' }, { text: 'Your account' }],
       data: {
         ...accountView(await getOwnAccount(ground, hub.caller), hub),
+        limits: sessionLimits,
         roles: heldRoles(hub),
         told: query.told && told[query.told],
       },

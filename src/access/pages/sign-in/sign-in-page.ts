@@ -3,6 +3,7 @@ import { type Page, page } from '../../../web/index.ts';
 import { cookieIn, setCookie } from '../../sign-in/cookies.ts';
 import type { SignInGround } from '../../sign-in/ground.ts';
 import { withNext } from '../../sign-in/local-path.ts';
+import { sessionLimits } from '../../sign-in/session.ts';
 import { signInByPassword } from '../../sign-in/signing-in.ts';
 import { fromOf, letIn, nextQuery, required, textField } from './answers.ts';
 
@@ -27,6 +28,7 @@ export function signInPage(ground: SignInGround): Page {
             data: {
               // Signing out takes the cookie away: who still sends one had a session that ended by itself.
               ended: cookieIn(from.cookies, 'session', settings) !== undefined,
+              limits: sessionLimits,
               provider: settings.provider?.name,
               providerHref: withNext('/sign-in/provider', query.next),
             },
