@@ -66,7 +66,7 @@ const readings = { ...returnReadings, naturalLimits };
 export const roomCommands: readonly AddCommands[] = [
   addPeopleCommands,
   addTokenCommands,
-  addAuditCommands,
+  addAuditCommands({ originOf }),
   addCommissionCommands(evidence),
   addDeliverCommands,
   addReturnsCommands(readings),
@@ -88,7 +88,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...calendarApi,
   ...ownApi,
   ...peopleApi,
-  ...auditApi,
+  ...auditApi({ originOf }),
 ];
 
 /** What is looked at once a hub has been restored. */

@@ -7,38 +7,16 @@ import {
   idField,
   textField,
 } from '../api/index.ts';
-import type { AuditEntry } from './audit/entry.ts';
+import type { Hub } from '../hub.ts';
+import type { OriginOf } from './audit/figure-origin.ts';
 import { getTrailEntry, searchTrail } from './audit/read-trail.ts';
 import { settleTrail } from './audit/trail-question.ts';
-import { type Verification, verifyTrail } from './audit/verify-trail.ts';
+import { verifyTrail } from './audit/verify-trail.ts';
+import { figureTrailRoute } from './audit-figure-api.ts';
+import { entrySchema, verificationSchema } from './audit-schemas.ts';
 
 const most = 1_000;
 const portion = 100;
-const text = z.string().nullable();
-const hash = z.string().describe('SHA-256, 64 hexadecimal digits.');
-
-const entrySchema = z
-  .object({
-    number: z.number().describe('Its place in the chain, from 1.'),
-    at: z.string(),
-    personId: text.describe('Null where nobody had signed in.'),
-    name: z.string(),
-    roles: z.string().describe('In which roles, as words.'),
-    door: z.string().describe('web, api, cli, or none for the program itself.'),
-    requestId: text,
-    action: z.string(),
-    aboutKind: z.string(),
-    aboutId: z.string(),
-    providerId: text.describe('Null for what concerns no provider, or all.'),
-    before: z.unknown().describe('What stood before; null where nothing was kept.'),
-    after: z.unknown().describe('What stands after; null where nothing was kept.'),
-    previousHash: hash,
-    hash,
-  })
-  .meta({
-    id: 'AuditEntry',
-    description: 'One thing that was done or looked at.',
-  }) satisfies z.ZodType<AuditEntry>;
 
 const trail = getRoute({
   needs: 'see audit',
@@ -110,31 +88,12 @@ const verify = getRoute({
   description:
     'Recomputes the whole chain and compares it with its head and its anchors. Needs the right to see the trail of ' +
     'every provider. Anchors that were kept elsewhere are compared by the command line.',
-  answer: z
-    .object({
-      entries: z.number().describe('How many entries were recomputed and fit.'),
-      hash,
-      anchors: z.number().describe('How many anchors they were compared with.'),
-      broken: z
-        .object({
-          number: z.number().describe('The first entry that does not fit.'),
-          wrong: z.enum([
-            'changed',
-            'missing',
-            'reordered',
-            'rewritten',
-            'cut off',
-            'past the head',
-          ]),
-          words: z.string(),
-        })
-        .nullable()
-        .describe('Null where the chain holds.'),
-    })
-    .meta({ id: 'AuditVerification' }) satisfies z.ZodType<Verification>,
+  answer: verificationSchema,
   cached: false,
   show: (hub) => verifyTrail(hub),
 });
 
-/** `/api/audit`. */
-export const auditApi: readonly ApiRoute[] = [trail, verify, one];
+/** `/api/audit`; how a figure came to be a later room tells. */
+export function auditApi({ originOf }: { originOf: OriginOf<Hub> }): ApiRoute[] {
+  return [trail, figureTrailRoute(originOf), verify, one];
+}

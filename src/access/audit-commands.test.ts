@@ -9,6 +9,7 @@ import { openEmptyHub } from '../../test/hubs.ts';
 import { type Database, sql } from '../database/index.ts';
 import type { Hub } from '../hub.ts';
 import { audit } from './audit/audit.ts';
+import { originOf } from './audit/figure-origin.fixture.ts';
 import { addAuditCommands } from './audit-commands.ts';
 
 let database: Database;
@@ -36,7 +37,8 @@ after(async () => {
 });
 
 describe('the commands of the audit trail', () => {
-  const run = (...words: string[]) => runCommand(hub, addAuditCommands, ['audit', ...words]);
+  const run = (...words: string[]) =>
+    runCommand(hub, addAuditCommands({ originOf }), ['audit', ...words]);
 
   test('list and show entries', async () => {
     const listed = await run('list', '--to', '2026-07-31', '--limit', '2');
@@ -45,6 +47,28 @@ describe('the commands of the audit trail', () => {
     const shown = await run('show', '2');
     assert.match(shown.out, /title +Old +New/);
     assert.equal(JSON.parse((await run('show', '2', '--format', 'json')).out).number, 2);
+  });
+
+  test('tell how a figure came to be, as a table, CSV or JSON', async () => {
+    const named = ['--provider', 'stafford', '--metric', 'K05', '--period', '2007-08'];
+    await database.transaction((session) =>
+      audit(session, hub, {
+        ...{ action: 'records imported', about: { kind: 'record batch', id: '7' } },
+        providerId: 'stafford',
+      }),
+    );
+    const { out } = await run('figure', ...named);
+    assert.match(out, /^Stafford, K05, 2007-08: 4\.2%\nIt is counted\.\n/);
+    assert.match(out, /Of which you may see no entry:\n- Batch 8: drug tests of b\.csv\n/);
+    assert.match(out, /records imported +Batch 7: drug tests of a\.csv/);
+    const csv = await run('figure', ...named, '--format', 'csv');
+    assert.match(csv.out, /^Entry,At,What was done,To what,Who,Role\r?\n\d+,/);
+    const told = JSON.parse((await run('figure', ...named, '--format', 'json')).out);
+    assert.equal(told.entries[0].aboutId, '7');
+    const [, , , ...unnamed] = named;
+    await assert.rejects(run('figure', ...unnamed), {
+      code: 'commander.missingMandatoryOptionValue',
+    });
   });
 
   test('export anchors, and verify against them; a broken chain ends with 1', async () => {

@@ -6,15 +6,18 @@ import { formatOption } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { type WriteCodes, writeFiles } from '../cli/write-files.ts';
 import { GatehouseError } from '../errors.ts';
+import type { Hub } from '../hub.ts';
 import type { Anchor } from './audit/anchor.ts';
 import { parseAnchors } from './audit/anchor-file.ts';
 import { changedFields } from './audit/changed-fields.ts';
 import type { AuditEntry } from './audit/entry.ts';
 import { providersInWords } from './audit/entry-words.ts';
 import { exportAnchors } from './audit/export-anchors.ts';
+import type { OriginOf } from './audit/figure-origin.ts';
 import { getTrailEntry, searchTrail } from './audit/read-trail.ts';
 import { settleTrail, type TrailAsked } from './audit/trail-question.ts';
 import { verifyTrail } from './audit/verify-trail.ts';
+import { addFigureCommand } from './audit-figure-commands.ts';
 
 const codes: WriteCodes = {
   exists: 'ACCESS_FILE_EXISTS',
@@ -22,16 +25,19 @@ const codes: WriteCodes = {
 };
 const entriesShown = 50;
 
-/** `gatehouse audit list|show|verify|anchors`. */
-export const addAuditCommands: AddCommands = (program, setting) => {
-  const audit = program
-    .command('audit')
-    .description('Who did what: read the audit trail, and prove that it is whole.');
-  addListCommand(audit, setting);
-  addShowCommand(audit, setting);
-  addVerifyCommand(audit, setting);
-  addAnchorsCommand(audit, setting);
-};
+/** `gatehouse audit list|show|figure|verify|anchors`; how a figure came to be a later room tells. */
+export function addAuditCommands({ originOf }: { originOf: OriginOf<Hub> }): AddCommands {
+  return (program, setting) => {
+    const audit = program
+      .command('audit')
+      .description('Who did what: read the audit trail, and prove that it is whole.');
+    addListCommand(audit, setting);
+    addShowCommand(audit, setting);
+    addFigureCommand(audit, setting, originOf);
+    addVerifyCommand(audit, setting);
+    addAnchorsCommand(audit, setting);
+  };
+}
 
 type ListOptions = TrailAsked & { before?: number; limit: number; format: Format };
 

@@ -8,33 +8,12 @@ import { registerApi } from '../api/index.ts';
 import type { Database } from '../database/index.ts';
 import type { Hub } from '../hub.ts';
 import { audit } from './audit/audit.ts';
+import { originOf } from './audit/figure-origin.fixture.ts';
 import { auditApi } from './audit-api.ts';
 import { auditPages } from './audit-pages.ts';
 import type { Caller } from './index.ts';
 
 const hostile = '<script>alert(1)</script>';
-const originOf = async (
-  _hub: Hub,
-  asked: { provider: string; metric: string; period: string },
-) => ({
-  ...{ providerId: asked.provider, metric: asked.metric, period: asked.period },
-  ...{ title: 'Stafford, K05, 2007-08: 4.2%', href: '/trace', words: ['It is counted.'] },
-  madeFrom: [
-    {
-      kind: 'record batch',
-      id: '7',
-      title: 'Batch 7: drug tests of a.csv',
-      href: '/records/batches/7',
-    },
-    {
-      kind: 'record batch',
-      id: '8',
-      title: 'Batch 8: drug tests of b.csv',
-      href: '/records/batches/8',
-    },
-  ],
-});
-
 const ann: Caller = {
   ...{ kind: 'person', personId: 'p-ann', name: 'Ann Example', door: 'web', requestId: 'r-1' },
   roles: [{ code: 'analyst', title: 'Analyst', over: ['stafford'] }],
@@ -49,7 +28,7 @@ let empty: FastifyInstance;
 
 function serverOf(served: Hub): FastifyInstance {
   const server = sampleServer(auditPages({ originOf }), { hub: served });
-  registerApi(server, auditApi, {
+  registerApi(server, auditApi({ originOf }), {
     hubFor: async () => served,
     revision: async () => 'always',
     version: '0.0.0',
@@ -179,7 +158,11 @@ describe('the page of the audit trail', () => {
 
   test('refuses whoever may not see it', async () => {
     const server = serverOf({ ...hub, caller: ann });
-    for (const url of ['/audit', '/audit/1', '/audit/figure', '/api/audit', '/api/audit/verify']) {
+    const figure = 'audit/figure?provider=stafford&metric=K05&period=2007-08';
+    for (const url of [
+      ...['/audit', '/audit/1', '/audit/figure', `/${figure}`],
+      ...['/api/audit', '/api/audit/verify', `/api/${figure}`],
+    ]) {
       assert.equal((await server.inject(url)).statusCode, 403, url);
     }
     await server.close();
@@ -221,6 +204,31 @@ describe('how a figure came to be', () => {
   test('is asked for by a form', async () => {
     const { words } = await open(everything, '/audit/figure');
     assert.match(words, /Choose a figure/);
+  });
+
+  test('says which period it cannot read', async () => {
+    const asked = 'provider=stafford&metric=K05&period=soon';
+    assert.match((await open(everything, `/audit/figure?${asked}`, 400)).words, /soon/);
+    const { body } = await open(everything, `/api/audit/figure?${asked}`, 400);
+    assert.match(body, /period/);
+    assert.match(body, /soon/);
+  });
+
+  test('is told by the API in the same order, and to an auditor of elsewhere without the entries', async () => {
+    const url = '/api/audit/figure?provider=stafford&metric=K05&period=2007-08';
+    const told = JSON.parse((await open(everything, url)).body);
+    assert.deepEqual(told.words, ['It is counted.']);
+    assert.deepEqual(
+      told.entries.map((entry: { action: string; aboutId: string }) => [
+        entry.action,
+        entry.aboutId,
+      ]),
+      [['records imported', '7']],
+    );
+    const idsOf = (things: Array<{ id: string }>) => things.map(({ id }) => id);
+    assert.deepEqual([idsOf(told.madeFrom), idsOf(told.unaudited)], [['7', '8'], ['8']]);
+    const nothing = JSON.parse((await open(empty, url)).body);
+    assert.deepEqual([nothing.entries, idsOf(nothing.unaudited)], [[], ['7', '8']]);
   });
 });
 

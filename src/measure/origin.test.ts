@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { testDatabases } from '../../test/databases.ts';
 import { openSampleHub } from '../../test/hubs.ts';
+import { yearPeriod } from '../calendar/index.ts';
 import type { Hub } from '../hub.ts';
 import { originOf } from './origin.ts';
 import { drugTests, openDrugTestHub, storeDrugTests } from './sample-drug-tests.fixture.ts';
@@ -15,7 +16,7 @@ for (const { name, skip, open } of testDatabases()) {
     after(() => hub.database.close());
 
     test('a counted one from the batches whose records count, and its level from the file that states it', async () => {
-      const asked = { provider: 'Stafford', metric: 'K05', period: '2007-08' };
+      const asked = { provider: 'Stafford', metric: 'K05', period: yearPeriod(2007) };
       const origin = await originOf(hub, asked);
       assert.match(origin.title, /^Stafford, K05 .*, 2007-08: 15\.0%$/);
       assert.match(origin.href, /^\/trace\?provider=stafford&metric=K05&period=2007-08$/);
@@ -47,7 +48,7 @@ for (const { name, skip, open } of testDatabases()) {
       const origin = await originOf(hub, {
         provider: 'Birmingham',
         metric: 'K05',
-        period: '2007-08',
+        period: yearPeriod(2007),
       });
       assert.match(origin.words.join(' '), /as it was printed/);
       assert.ok(
@@ -59,7 +60,7 @@ for (const { name, skip, open } of testDatabases()) {
     });
 
     test('one that nobody holds is none', async () => {
-      const asked = { provider: 'Stafford', metric: 'K05', period: '1999-00' };
+      const asked = { provider: 'Stafford', metric: 'K05', period: yearPeriod(1999) };
       await assert.rejects(originOf(hub, asked), { code: 'MEASURE_NO_FIGURE' });
       await assert.rejects(originOf(hub, { ...asked, metric: 'nonsense' }), {
         code: 'CATALOGUE_UNKNOWN_METRIC',

@@ -1,5 +1,5 @@
 import type { FigureAsked, FigureOrigin, MadeFrom } from '../access/index.ts';
-import { endsOn, parsePeriod, startsOn } from '../calendar/index.ts';
+import { endsOn, parsePeriod, printPeriod, startsOn } from '../calendar/index.ts';
 import { getRecordType, getTally, returnedType } from '../catalogue/index.ts';
 import { listAgreementRows } from '../commission/index.ts';
 import { returnId } from '../deliver/index.ts';
@@ -17,25 +17,24 @@ type Made = { words: string[]; madeFrom: MadeFrom[]; href: string };
 
 /**
  * How a figure came to be: the batches of records or the file behind its outturn, the file behind its level, and the
- * agreements by which it was agreed. Throws ESTATE_UNKNOWN, CATALOGUE_UNKNOWN_METRIC, CALENDAR_PERIOD_UNREADABLE, and
+ * agreements by which it was agreed. Throws ESTATE_UNKNOWN, CATALOGUE_UNKNOWN_METRIC, and
  * MEASURE_NO_FIGURE where nothing is held of it.
  */
 export async function originOf(hub: Hub, asked: FigureAsked): Promise<FigureOrigin> {
-  const period = parsePeriod(asked.period);
-  const query = { provider: asked.provider, metrics: [asked.metric], period };
+  const { provider, metric, period } = asked;
+  const query = { provider, metrics: [metric], period };
   const [row] = await listPerformance(hub, query);
   if (!row || (row.basis === null && row.levelSource === null)) {
     throw new GatehouseError(
       'MEASURE_NO_FIGURE',
-      `Nothing is held of ${asked.metric} for ${asked.provider} in ${asked.period}.`,
+      `Nothing is held of ${metric} for ${provider} in ${printPeriod(period)}.`,
       { status: 404 },
     );
   }
   const made = row.basis === 'counted' ? await countedFrom(hub, row) : statedIn(row);
-  const { providerId, metric } = row;
   return {
-    ...{ providerId, metric, period: row.period },
-    title: `${row.provider}, ${metric} ${row.title}, ${row.period}: ${row.outturnText}`,
+    ...{ providerId: row.providerId, metric: row.metric, period: row.period },
+    title: `${row.provider}, ${row.metric} ${row.title}, ${row.period}: ${row.outturnText}`,
     href: made.href,
     words: [...made.words, ...levelWords(row)],
     madeFrom: unlessTwice([...made.madeFrom, ...(await levelFrom(hub, row))]),

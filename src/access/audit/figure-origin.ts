@@ -1,3 +1,5 @@
+import type { Period } from '../../calendar/index.ts';
+
 /** Something that a figure was made from, under the kind and id by which the audit trail knows it. */
 export type MadeFrom = { kind: string; id: string; title: string; href: string };
 
@@ -16,5 +18,8 @@ export type FigureOrigin = {
   madeFrom: readonly MadeFrom[];
 };
 
-/** Which figure is meant, by names and text. */
-export type FigureAsked = { provider: string; metric: string; period: string };
+/** Which figure is meant, by names. */
+export type FigureAsked = { provider: string; metric: string; period: Period };
+
+/** Tells how a figure came to be: the room that measures knows. */
+export type OriginOf<H> = (hub: H, asked: FigureAsked) => Promise<FigureOrigin>;

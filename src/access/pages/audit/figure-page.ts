@@ -1,22 +1,19 @@
 import { z } from 'zod';
+import { parsePeriod } from '../../../calendar/index.ts';
 import { GatehouseError } from '../../../errors.ts';
 import type { Hub } from '../../../hub.ts';
 import { type Page, page, type View } from '../../../web/index.ts';
-import type { AuditEntry } from '../../audit/entry.ts';
 import { actionWords, whenWords } from '../../audit/entry-words.ts';
-import type { FigureAsked, FigureOrigin } from '../../audit/figure-origin.ts';
-import { trailOfThings } from '../../audit/read-trail.ts';
+import type { OriginOf } from '../../audit/figure-origin.ts';
+import { type FigureTrail, readFigureTrail, thingBehind } from '../../audit/figure-trail.ts';
 import { entryAddress, figureAddress, trailAddress } from './addresses.ts';
-
-/** Tells how a figure came to be: the room that measures knows. */
-export type OriginOf = (hub: Hub, asked: FigureAsked) => Promise<FigureOrigin>;
 
 const words = z.string().max(200, 'write at most 200 characters').optional();
 const query = z.object({ provider: words, metric: words, period: words });
 type Query = z.output<typeof query>;
 
 /** How a figure came to be: what it was made from, and everything that was done to that, in order. */
-export function figurePage(originOf: OriginOf): Page {
+export function figurePage(originOf: OriginOf<Hub>): Page {
   return page({
     needs: 'see audit',
     path: figureAddress,
@@ -28,7 +25,8 @@ export function figurePage(originOf: OriginOf): Page {
       if (provider === undefined || metric === undefined || period === undefined)
         return frameOf(asked);
       try {
-        return await originView(hub, await originOf(hub, { provider, metric, period }));
+        const figure = { provider, metric, period: parsePeriod(period) };
+        return trailView(await readFigureTrail(hub, originOf, figure));
       } catch (error) {
         if (!(error instanceof GatehouseError) || error.status >= 500) throw error;
         const { status, message: problemSummary, problems } = error;
@@ -38,25 +36,10 @@ export function figurePage(originOf: OriginOf): Page {
   });
 }
 
-async function originView(hub: Hub, origin: FigureOrigin): Promise<View> {
-  const { providerId, metric, period, madeFrom } = origin;
-  const entries = await trailOfThings(hub, madeFrom, {
-    about: { kind: 'figure', id: `${metric}/${providerId}/${period}` },
-    providerId,
-  });
-  const known = new Set(
-    entries.map((entry) => keyOf({ kind: entry.aboutKind, id: entry.aboutId })),
-  );
-  const view = frameOf({ provider: providerId, metric, period });
-  return {
-    ...view,
-    data: {
-      ...view.data,
-      origin,
-      steps: stepsTable(origin, entries),
-      unaudited: madeFrom.filter((thing) => !known.has(keyOf(thing))),
-    },
-  };
+function trailView(trail: FigureTrail): View {
+  const { providerId: provider, metric, period, unaudited } = trail;
+  const view = frameOf({ provider, metric, period });
+  return { ...view, data: { ...view.data, origin: trail, steps: stepsTable(trail), unaudited } };
 }
 
 function frameOf({ provider, metric, period }: Query): View {
@@ -84,14 +67,13 @@ function frameOf({ provider, metric, period }: Query): View {
   };
 }
 
-function stepsTable({ madeFrom }: FigureOrigin, entries: readonly AuditEntry[]) {
-  if (entries.length === 0) return undefined;
-  const titles = new Map(madeFrom.map((thing) => [keyOf(thing), thing]));
+function stepsTable(trail: FigureTrail) {
+  if (trail.entries.length === 0) return undefined;
   return {
     ...{ id: 'steps', caption: 'What was done, in order' },
     head: [{ text: 'When' }, { text: 'What was done' }, { text: 'To what' }, { text: 'Who' }],
-    rows: entries.map((entry) => {
-      const thing = titles.get(keyOf({ kind: entry.aboutKind, id: entry.aboutId }));
+    rows: trail.entries.map((entry) => {
+      const thing = thingBehind(trail, entry);
       return [
         { text: whenWords(entry) },
         { text: actionWords(entry), href: entryAddress(entry.number) },
@@ -100,8 +82,4 @@ function stepsTable({ madeFrom }: FigureOrigin, entries: readonly AuditEntry[]) 
       ];
     }),
   };
-}
-
-function keyOf({ kind, id }: { kind: string; id: string }): string {
-  return `${kind}:${id}`;
 }
