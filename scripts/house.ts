@@ -13,7 +13,7 @@ export const rooms = [
 ] as const;
 
 /** What every room stands on: they know no room. */
-export const ground = ['database', 'spreadsheet'] as const;
+export const ground = ['database', 'spreadsheet', 'mail'] as const;
 
 /** The ways in: pages, API and command line; a door may use one named before it. */
 export const doors = ['web', 'api', 'cli'] as const;

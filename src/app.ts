@@ -27,12 +27,12 @@ import type { Config } from './config.ts';
 import { listUnapplied } from './database/index.ts';
 import { deliverApi } from './deliver/api.ts';
 import { addDeliverCommands } from './deliver/commands.ts';
-import { remindingBy } from './deliver/index.ts';
 import { deliverPages } from './deliver/pages.ts';
 import { addReturnsCommands } from './deliver/returns-commands.ts';
 import { returnsPages } from './deliver/returns-pages.ts';
 import { estateApi } from './estate/api.ts';
 import { type Hub, today } from './hub.ts';
+import { mailingBy } from './mail/index.ts';
 import { measureApi } from './measure/api.ts';
 import { addMeasureCommands } from './measure/commands.ts';
 import { evidence, originOf, returnReadings, tallyMistakes } from './measure/index.ts';
@@ -116,7 +116,8 @@ export function buildServer(hub: Hub, config: Config, options: ServeOptions): Fa
     if (!isProbe(request)) await notice();
   });
   const { signIn: settings, root } = config;
-  const ground = openSignIn(hub, { settings, root, attempted: telemetry.signIn });
+  const mailing = mailingBy(config);
+  const ground = openSignIn(hub, { settings, root, mailing, attempted: telemetry.signIn });
   const hubFor = options.hubFor ?? hubByCaller(hub, identifyOn(server, ground));
   const { revision } = hub.database;
   registerApi(server, apiRoutes, { hubFor, revision, version });
@@ -158,7 +159,7 @@ export function hubPages(config: Config, { render, brand, version, ground }: Loo
     ...measurePages(),
     ...commissionPages({ evidence, render, publisher: brand, browser }),
     ...deliverPages(),
-    ...returnsPages({ readings, reminding: remindingBy(config) }),
+    ...returnsPages({ readings, mailing: mailingBy(config) }),
     ...ratePages(),
     ...reportPages({ render, publisher: brand }),
     ...signInPages(ground),

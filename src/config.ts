@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readSignInSettings, type SignInSettings } from './access/index.ts';
-import { type MailSettings, readMailSettings } from './deliver/index.ts';
 import { GatehouseError, type Problem } from './errors.ts';
+import { type MailSettings, readMailSettings } from './mail/index.ts';
 
 /** The folder that holds `package.json`, `data`, `definitions` and `migrations` (this file runs from `dist/src`). */
 export const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

@@ -20,7 +20,7 @@ const ways: ReadonlyArray<{ module: RegExp; files: readonly string[] }> = [
     files: ['src/access/sign-in/provider/provider.ts', 'src/access/sign-in/provider/answer.ts'],
   },
   // The mail server of the settings.
-  { module: /^nodemailer/, files: ['src/deliver/reminders/mail.ts'] },
+  { module: /^nodemailer/, files: ['src/mail/mail.ts'] },
   // CHROMIUM_PATH, on a document of our own.
   { module: /^node:child_process$/, files: ['src/commission/document/pdf.ts'] },
   {

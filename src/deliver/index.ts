@@ -17,8 +17,6 @@ export { withdrawBatch } from './ledger/withdraw-batch.ts';
 export type { Proposal } from './proposal.ts';
 export { listQualityFindings } from './quality.ts';
 export { readProposal } from './read-proposal.ts';
-export { type MailSettings, readMailSettings } from './reminders/mail-settings.ts';
-export { remindingBy } from './reminders/reminding.ts';
 export { acceptReturn, queryReturn, reopenReturn } from './returns/check-steps.ts';
 export { listOwed, timelinessOf } from './returns/owed.ts';
 export type { ReturnReadings } from './returns/readings.ts';

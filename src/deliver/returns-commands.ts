@@ -5,7 +5,7 @@ import { type AddCommands, needs, type Setting } from '../cli/command.ts';
 import { formatOption, readPeriod } from '../cli/options.ts';
 import { type Column, type Format, printRows } from '../cli/output.ts';
 import { type Hub, today } from '../hub.ts';
-import { remindingBy } from './reminders/reminding.ts';
+import { mailingBy } from '../mail/index.ts';
 import { sendReminders } from './reminders/send-reminders.ts';
 import { type OwedQuestion, owedStates } from './returns/find-owed.ts';
 import type { ReturnReadings } from './returns/readings.ts';
@@ -79,7 +79,7 @@ function addRemindCommand(returns: Command, setting: Setting): void {
         const owed = await findOwed(hub, questionOf(hub, narrow));
         const { sent, failed, nobody, alreadyToday } = await sendReminders(
           hub,
-          remindingBy(setting.config),
+          mailingBy(setting.config),
           owed,
         );
         for (const { name, returns: many } of sent) setting.note(`${name}: reminded of ${many}.`);

@@ -1,3 +1,4 @@
+import type { Mailing } from '../../mail/index.ts';
 import type { PeopleGround } from '../people/index.ts';
 import type { Provider } from './provider/provider.ts';
 import type { Seal } from './seal.ts';
@@ -14,6 +15,8 @@ export type SignInGround = PeopleGround & {
   seal: () => Seal;
   /** Where an organisation's own people sign in; undefined where none is set. */
   provider: Provider | undefined;
+  /** How people are told of changes to their accounts. */
+  mailing?: Mailing | undefined;
   /** Told of every attempt to sign in, for those who watch the hub. */
   attempted?: ((outcome: 'succeeded' | 'failed') => void) | undefined;
 };

@@ -3,6 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { type Caller, publicCaller } from '../caller.ts';
 import { requireReachOver } from '../people/end-person.ts';
 import { getPerson, type Person } from '../people/index.ts';
+import { tellOwner } from './account-notice.ts';
 import { attemptSucceeded } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
 import { hashPassword } from './password-hash.ts';
@@ -112,6 +113,7 @@ export async function setPasswordByLink(
       },
     );
   });
+  await tellOwner(ground, person.id, 'password set by link');
   await attemptSucceeded(ground, { account: person.email, address: from.address });
   return enter(ground, { caller, personId: person.id, way: 'link', next: '/' }, from);
 }

@@ -12,14 +12,14 @@ import type { SignInSettings } from './settings.ts';
  */
 export function openSignIn(
   hub: PeopleGround,
-  { settings, root, attempted }: Pick<SignInGround, 'settings' | 'attempted'> & { root: string },
+  { root, ...given }: Pick<SignInGround, 'settings' | 'attempted' | 'mailing'> & { root: string },
 ): SignInGround {
+  const { settings } = given;
   requireKnownRoles(hub, settings);
   let seal: Seal | undefined;
   return {
     ...{ database: hub.database, estate: hub.estate, catalogue: hub.catalogue, now: hub.now },
-    settings,
-    attempted,
+    ...given,
     commonPasswords: loadCommonPasswords(root),
     seal: () => {
       seal ??= sealOf(settings);

@@ -1,6 +1,7 @@
 import { GatehouseError } from '../../errors.ts';
 import { audit } from '../audit/audit.ts';
 import type { Caller } from '../caller.ts';
+import { tellOwner } from './account-notice.ts';
 import type { SignInGround } from './ground.ts';
 import { looksLikeRecoveryCode, newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from './store/account-store.ts';
 import { newTotpSecret, stepOfCode } from './totp.ts';
 
-type Ground = Pick<SignInGround, 'database' | 'now' | 'seal'>;
+type Ground = Pick<SignInGround, 'database' | 'now' | 'seal' | 'mailing'>;
 
 /** The secret that a person is to put into their app: a new one, or the one that was shown and not yet confirmed. */
 export async function beginTotp({ database, seal }: Ground, personId: string): Promise<string> {
@@ -47,11 +48,13 @@ export async function confirmApp(ground: Ground, caller: Caller, code: string): 
       { action: 'authenticator app added', about: about(personId) },
     );
   });
+  await tellOwner(ground, personId, 'authenticator app added');
   return codes;
 }
 
 /** Asks no codes any more. */
-export async function removeApp({ database, now }: Ground, caller: Caller): Promise<void> {
+export async function removeApp(ground: Ground, caller: Caller): Promise<void> {
+  const { database, now } = ground;
   const personId = signedIn(caller);
   await database.aside(async (session) => {
     await clearTotp(session, personId);
@@ -61,13 +64,12 @@ export async function removeApp({ database, now }: Ground, caller: Caller): Prom
       { action: 'authenticator app removed', about: about(personId) },
     );
   });
+  await tellOwner(ground, personId, 'authenticator app removed');
 }
 
 /** Ten new recovery codes in place of all earlier ones. */
-export async function renewRecoveryCodes(
-  { database, now }: Ground,
-  caller: Caller,
-): Promise<string[]> {
+export async function renewRecoveryCodes(ground: Ground, caller: Caller): Promise<string[]> {
+  const { database, now } = ground;
   const personId = signedIn(caller);
   const codes = newRecoveryCodes();
   await database.aside(async (session) => {
@@ -78,6 +80,7 @@ export async function renewRecoveryCodes(
       { action: 'recovery codes renewed', about: about(personId) },
     );
   });
+  await tellOwner(ground, personId, 'recovery codes renewed');
   return codes;
 }
 

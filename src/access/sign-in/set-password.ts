@@ -3,6 +3,7 @@ import { GatehouseError, type Problem } from '../../errors.ts';
 import { audit } from '../audit/audit.ts';
 import type { Caller } from '../caller.ts';
 import type { Person } from '../people/index.ts';
+import { tellOwner } from './account-notice.ts';
 import { requirePassword } from './confirm-identity.ts';
 import type { From, SignInGround } from './ground.ts';
 import { hashPassword } from './password-hash.ts';
@@ -53,6 +54,7 @@ export async function changePassword(
       },
     );
   });
+  await tellOwner(ground, personId, 'password changed');
 }
 
 /** Keeps a password and ends the sessions that were begun with the one before. */

@@ -1,15 +1,7 @@
 import { dayWords, type IsoDate } from '../../calendar/index.ts';
+import type { Message, Sender } from '../../mail/index.ts';
 import type { OwedReturn } from '../returns/return.ts';
 import { returnAddress } from '../returns/return-address.ts';
-import type { Message } from './mail.ts';
-
-/** Where the hub is, as a message names it. */
-export type Sender = {
-  /** What the hub is called. */
-  name: string;
-  /** Where it is reached, without a slash at the end; undefined where that is not told. */
-  publicUrl: string | undefined;
-};
 
 /** What is owed, by when and where, and nothing else: no figure, and nobody's name. */
 export function reminderText(

@@ -5,6 +5,8 @@ import { testDatabases } from '../../../test/databases.ts';
 import { openEmptyHub } from '../../../test/hubs.ts';
 import { addPerson, endPerson, grantRole } from '../../access/people/index.ts';
 import { type Database, sql } from '../../database/index.ts';
+import { type Mailing, openMail } from '../../mail/index.ts';
+import { type MailServer, openMailServer } from '../../mail/mail-server.fixture.ts';
 import { queryReturn } from '../returns/check-steps.ts';
 import { monthPeriodOf } from '../returns/due.ts';
 import { listOwed } from '../returns/owed.ts';
@@ -19,10 +21,7 @@ import {
   stranger,
 } from '../returns/returns-hub.fixture.ts';
 import { submitReturn } from '../returns/submit-return.ts';
-import { openMail } from './mail.ts';
-import { type MailServer, openMailServer } from './mail-server.fixture.ts';
 import { listReminders } from './reminder-store.ts';
-import type { Reminding } from './reminding.ts';
 import { sendReminders } from './send-reminders.ts';
 
 const audited = z.object({ about_id: z.string(), provider_id: z.string().nullable() });
@@ -32,7 +31,7 @@ for (const engine of testDatabases()) {
     let database: Database;
     let hub: ReturnsHub;
     let server: MailServer;
-    let reminding: Reminding;
+    let mailing: Mailing;
     before(async () => {
       database = await engine.open();
       hub = await openReturnsHub(openEmptyHub(database));
@@ -48,7 +47,7 @@ for (const engine of testDatabases()) {
     beforeEach(async () => {
       server = await openMailServer();
       const publicUrl = 'https://hub.example.org';
-      reminding = { name: 'Gatehouse', publicUrl, mail: openMail(server.settings) };
+      mailing = { name: 'Gatehouse', publicUrl, mail: openMail(server.settings) };
     });
     afterEach(() => server.close());
 
@@ -61,7 +60,7 @@ for (const engine of testDatabases()) {
         ),
       ).then((lists) => lists.flat());
     const remind = async (...keys: ReturnKey[]) =>
-      sendReminders(hub.as(analyst), reminding, await owedOf(...keys));
+      sendReminders(hub.as(analyst), mailing, await owedOf(...keys));
 
     test('are one mail a person, with what is owed, by when and where, and nothing that was filled in', async () => {
       const one = hub.another();
@@ -122,7 +121,7 @@ for (const engine of testDatabases()) {
       const { sent, failed } = await remind(key);
       assert.deepEqual([sent, failed.map(({ name }) => name)], [[], ['Ann Ames', 'Bo Birch']]);
       server = await openMailServer();
-      reminding = { ...reminding, mail: openMail(server.settings) };
+      mailing = { ...mailing, mail: openMail(server.settings) };
       assert.equal((await remind(key)).sent.length, 2);
     });
 
@@ -140,15 +139,15 @@ for (const engine of testDatabases()) {
 
     test('are sent by whoever checks the returns of these providers alone, where mail is set up', async () => {
       const owed = await owedOf(hub.another());
-      const off = { ...reminding, mail: undefined };
-      await assert.rejects(sendReminders(hub.as(rashid), reminding, owed), {
+      const off = { ...mailing, mail: undefined };
+      await assert.rejects(sendReminders(hub.as(rashid), mailing, owed), {
         code: 'ACCESS_DENIED',
       });
       const elsewhere = owed.map((one) => ({
         ...one,
         key: { ...one.key, providerId: 'warwickshire' },
       }));
-      await assert.rejects(sendReminders(hub.as(analyst), reminding, elsewhere), {
+      await assert.rejects(sendReminders(hub.as(analyst), mailing, elsewhere), {
         code: 'ACCESS_OUT_OF_SCOPE',
       });
       await assert.rejects(sendReminders(hub.as(analyst), off, owed), { code: 'DELIVER_MAIL_OFF' });

@@ -2,15 +2,14 @@ import { audit, listPeopleWho, type PersonWho, requireReach } from '../../access
 import { endsOn } from '../../calendar/index.ts';
 import { GatehouseError } from '../../errors.ts';
 import { type Hub, today } from '../../hub.ts';
+import type { Mail, Mailing, Sender } from '../../mail/index.ts';
 import { monthPeriodOf } from '../returns/due.ts';
 import { nameOfKey } from '../returns/owed-store.ts';
 import type { OwedReturn } from '../returns/return.ts';
 import { returnId } from '../returns/return-key.ts';
 import { actorOf } from '../returns/step.ts';
-import type { Mail } from './mail.ts';
 import { addReminders, listReminders, type Reminder } from './reminder-store.ts';
-import { reminderText, type Sender } from './reminder-text.ts';
-import type { Reminding } from './reminding.ts';
+import { reminderText } from './reminder-text.ts';
 
 /** What became of reminders, person by person. */
 export type Reminded = {
@@ -38,7 +37,7 @@ export function waitsForProvider(
  */
 export async function sendReminders(
   hub: Hub,
-  { mail, ...sender }: Reminding,
+  { mail, ...sender }: Mailing,
   owed: readonly OwedReturn[],
 ): Promise<Reminded> {
   const waiting = owed.filter((one) => waitsForProvider(one, hub));

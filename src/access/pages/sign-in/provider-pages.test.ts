@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { testDatabases } from '../../../../test/databases.ts';
 import { type Desk, openDesk } from '../../../../test/sign-in-desk.ts';
 import type { Database } from '../../../database/index.ts';
+import type { Message } from '../../../mail/index.ts';
 import { operatorCaller } from '../../caller.ts';
 import { endPerson, listPeople } from '../../people/index.ts';
 import { inviteByLink } from '../../sign-in/links.ts';
@@ -118,7 +119,14 @@ test('By a link somebody who is known here binds their account there, once', asy
   const browser = desk.browser();
   const code = link.split('/').at(-1) ?? '';
   assert.match((await browser.get(link)).body, new RegExp(`/sign-in/provider\\?link=${code}`));
+  const letters: Message[] = [];
+  const mail = { send: async (letter: Message) => void letters.push(letter) };
+  desk.ground.mailing = { name: 'Gatehouse', publicUrl: undefined, mail };
   await browser.open(`/sign-in/provider?link=${code}`);
+  assert.deepEqual(
+    letters.map(({ to, text }) => [to.address, /sign-in provider now opens yours/.test(text)]),
+    [['eve@hub.example', true]],
+  );
   assert.deepEqual(await desk.who(browser), {
     name: 'Person eve',
     kind: 'person',

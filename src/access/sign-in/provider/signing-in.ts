@@ -2,6 +2,7 @@ import { GatehouseError } from '../../../errors.ts';
 import { audit } from '../../audit/audit.ts';
 import { type Caller, publicCaller } from '../../caller.ts';
 import { keepSignInRoles } from '../../people/index.ts';
+import { tellOwner } from '../account-notice.ts';
 import type { From, SignInGround } from '../ground.ts';
 import { rolesOfGroups } from '../group-roles.ts';
 import { getLinkPerson } from '../links.ts';
@@ -151,6 +152,7 @@ async function bindByLink(
       },
     );
   });
+  await tellOwner(ground, id, 'account at provider bound by link');
   return id;
 }
 

@@ -33,7 +33,7 @@ const body = z.object({
 });
 
 /** Who owes what, by when, and how far it has come: one's own first, then what waits, the board, and whom to chase. */
-export function boardPage({ reminding }: ReturnsDoor): Page {
+export function boardPage({ mailing }: ReturnsDoor): Page {
   return page({
     needs: 'see returns',
     submitNeeds: 'check returns',
@@ -54,7 +54,7 @@ export function boardPage({ reminding }: ReturnsDoor): Page {
           ? provider.includes(key.providerId)
           : mayDoFor(hub.caller, 'check returns', key.providerId),
       );
-      const reminded = await sendReminders(hub, reminding, chosen);
+      const reminded = await sendReminders(hub, mailing, chosen);
       return boardView(hub, query, remindedWords(reminded));
     },
   });

@@ -92,7 +92,7 @@ async function remind(hub: Hub, door: ReturnsDoor, key: ReturnKey): Promise<Outc
     ...{ period: monthPeriodOf(key.month), template: key.template },
     providerIds: [key.providerId],
   });
-  const reminded = await sendReminders(hub, door.reminding, owed);
+  const reminded = await sendReminders(hub, door.mailing, owed);
   const view = await readReturn(hub, door.readings, key);
   return returnPageView(hub, view, { told: remindedWords(reminded) });
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Hub } from '../../../hub.ts';
+import type { Mailing } from '../../../mail/index.ts';
 import type { Crumb } from '../../../web/index.ts';
-import type { Reminding } from '../../reminders/reminding.ts';
 import type { ReturnReadings } from '../../returns/readings.ts';
 import type { ReturnKey, ReturnView } from '../../returns/return.ts';
 import { returnAddress } from '../../returns/return-address.ts';
 import { returnKey } from '../../returns/return-key.ts';
 
 /** What the pages of returns need from the rooms after this one, and from the surroundings. */
-export type ReturnsDoor = { readings: ReturnReadings; reminding: Reminding };
+export type ReturnsDoor = { readings: ReturnReadings; mailing: Mailing };
 
 /** Where the board is. */
 export const boardAddress = '/returns';

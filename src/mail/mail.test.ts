@@ -29,7 +29,7 @@ async function sent(
 }
 
 const refusal = (why: RegExp) => (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'DELIVER_MAIL_NOT_SENT'
+  error instanceof Error && 'code' in error && error.code === 'MAIL_NOT_SENT'
     ? assert.match(error.message, why)
     : assert.fail(String(error));
 

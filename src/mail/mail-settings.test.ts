@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { GatehouseError } from '../../errors.ts';
+import { GatehouseError } from '../errors.ts';
 import { readMailSettings } from './mail-settings.ts';
 
 const from = 'hub@example.org';

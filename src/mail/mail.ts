@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { GatehouseError } from '../../errors.ts';
+import { GatehouseError } from '../errors.ts';
 import type { MailSettings } from './mail-settings.ts';
 
 /** One message to one person, plain text. */
 export type Message = { to: { name: string; address: string }; subject: string; text: string };
 
-/** Sends messages; throws DELIVER_MAIL_NOT_SENT saying what to look at, and nothing that was in the message. */
+/** Sends messages; throws MAIL_NOT_SENT saying what to look at, and nothing that was in the message. */
 export type Mail = { send(message: Message): Promise<void> };
 
 const patience = 10_000;
@@ -52,7 +52,7 @@ function notSent(cause: unknown): GatehouseError {
   const why = reasons[code ?? ''] ?? 'The mail server could not be reached.';
   const answered = responseCode === undefined ? '' : ` It answered ${responseCode}.`;
   return new GatehouseError(
-    'DELIVER_MAIL_NOT_SENT',
+    'MAIL_NOT_SENT',
     `The mail was not sent: ${why}${answered} Whoever runs this hub can look at GATEHOUSE_SMTP_URL.`,
     { status: 409, cause },
   );

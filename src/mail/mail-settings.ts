@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { GatehouseError, type Problem } from '../../errors.ts';
+import { GatehouseError, type Problem } from '../errors.ts';
 
 /** How mail leaves the hub. */
 export type MailSettings = {
