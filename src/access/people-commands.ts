@@ -10,6 +10,8 @@ import { grantRole } from './people/grant-role.ts';
 import { getNamed, getPerson, listPeople } from './people/read-people.ts';
 import { type ShownGrant, type ShownPerson, shownPerson } from './people/shown-person.ts';
 import { withdrawRole } from './people/withdraw-role.ts';
+import { invitationDays, inviteByLink } from './sign-in/links.ts';
+import { openSignIn } from './sign-in/open.ts';
 
 const personColumns: Column<ShownPerson>[] = [
   { heading: 'Person', read: ({ id }) => id },
@@ -28,7 +30,7 @@ const grantColumns: Column<ShownGrant>[] = [
   { heading: 'Stands', read: ({ standing }) => standing },
 ];
 
-/** `gatehouse people list|show|add|grant|withdraw|end` and `gatehouse roles`. */
+/** `gatehouse people list|show|add|grant|withdraw|end|link` and `gatehouse roles`. */
 export const addPeopleCommands: AddCommands = (program, setting) => {
   const people = program
     .command('people')
@@ -37,6 +39,7 @@ export const addPeopleCommands: AddCommands = (program, setting) => {
   addAddCommand(people, setting);
   addGrantCommand(people, setting);
   addUndoingCommands(people, setting);
+  addLinkCommand(people, setting);
   addRolesCommand(program, setting);
 };
 
@@ -118,6 +121,25 @@ function addUndoingCommands(people: Command, setting: Setting): void {
         const { person } = await getNamed(hub, named);
         await endPerson(hub, { personId: person.id, reason });
         setting.note(`${person.name} was ended.`);
+      }),
+    );
+}
+
+/** Of the operator alone: a link is as good as the account, and a way back in where nobody can make one on the pages. */
+function addLinkCommand(people: Command, setting: Setting): void {
+  needs(people.command('link'), 'run the hub')
+    .description('Print a one-time link by which somebody sets a password; their sessions end.')
+    .argument('<person>', 'an id or e-mail address')
+    .action((named: string) =>
+      setting.withHub('people link', async (hub) => {
+        const { signIn: settings, root, host, port } = setting.config;
+        const { person } = await getNamed(hub, named);
+        const ground = openSignIn(hub, { settings, root });
+        const path = await inviteByLink(ground, hub.caller, person.id);
+        setting.out(`${settings.publicUrl ?? `http://${host}:${port}`}${path}\n`);
+        setting.note(
+          `${person.name} sets a password by it, once and within ${invitationDays} days.`,
+        );
       }),
     );
 }

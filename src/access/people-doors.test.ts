@@ -15,6 +15,7 @@ import { type Desk, openDesk, type Somebody } from './pages/people/desk.fixture.
 import { peopleApi } from './people-api.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { peoplePages } from './people-pages.ts';
+import { getLinkPerson } from './sign-in/links.ts';
 import { findTokenCaller } from './token/find-token-caller.ts';
 import { addTokenCommands } from './token-commands.ts';
 
@@ -253,6 +254,17 @@ describe('on the command line', () => {
     await people('end', email, '--reason', 'Left');
     assert.match((await people('list')).out, /Cli .*ended/);
     await assert.rejects(people('show', email), { code: 'ACCESS_UNKNOWN_PERSON' });
+  });
+
+  test('the operator prints a link by which somebody sets a password, of one who is there', async () => {
+    const base = { ...desk.base, caller: operatorCaller('root') };
+    const link = (named: string) => runCommand(base, addPeopleCommands, ['people', 'link', named]);
+    const { out, notes } = await link(analyst.person.email);
+    assert.match(out, /^http:\/\/[\w.:]+\/sign-in\/link\/[\w-]{43}\n$/);
+    assert.match(notes.join(), /^Ann Analyst sets a password by it, once and within 7 days\.$/);
+    const code = out.trim().split('/').at(-1) ?? '';
+    assert.equal((await getLinkPerson(desk.base, code)).id, analyst.person.id);
+    await assert.rejects(link('nobody@example.org'), { code: 'ACCESS_UNKNOWN_PERSON' });
   });
 
   test('the roles are listed', async () => {
