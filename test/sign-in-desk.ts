@@ -7,8 +7,8 @@ import { systemCaller } from '../src/access/caller.ts';
 import { hubOf } from '../src/access/hub-of.ts';
 import { addPerson, grantRole, type Person } from '../src/access/people/index.ts';
 import type { SignInGround } from '../src/access/sign-in/ground.ts';
+import { keptPassword } from '../src/access/sign-in/kept-password.ts';
 import { openSignIn } from '../src/access/sign-in/open.ts';
-import { hashPassword } from '../src/access/sign-in/password-hash.ts';
 import { storePassword } from '../src/access/sign-in/set-password.ts';
 import type { SignInSettings } from '../src/access/sign-in/settings.ts';
 import { requireStepUp } from '../src/access/sign-in/step-up.ts';
@@ -169,7 +169,7 @@ async function addWithPassword(
   const hub = { ...ground, caller: systemCaller };
   const person = await addPerson(hub, { name: `Person ${email.split('@')[0]}`, email });
   if (role) await grantRole(hub, { personId: person.id, role: role.role, subjectId: role.subject });
-  const hash = await hashPassword(goodPassword);
+  const hash = await keptPassword(ground, person.id, goodPassword);
   await ground.database.aside((session) =>
     storePassword(session, person.id, { hash, now: ground.now() }),
   );

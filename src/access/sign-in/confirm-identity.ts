@@ -3,7 +3,7 @@ import { audit } from '../audit/audit.ts';
 import type { Caller } from '../caller.ts';
 import { attemptSucceeded, countAttempt } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
-import { isPassword } from './password-hash.ts';
+import { isKeptPassword } from './kept-password.ts';
 import { getOpenPerson } from './people.ts';
 import { signedIn, takeCode, wrongCode } from './second-factor.ts';
 import { stepUp } from './sessions.ts';
@@ -58,7 +58,7 @@ export async function requirePassword(
   const attempt = { account: await accountNameOf(ground, personId), address: from.address };
   await countAttempt(ground, attempt);
   const account = await findAccount(ground.database, personId);
-  if (!(await isPassword(account?.passwordHash, password))) {
+  if (!(await isKeptPassword(ground, account, password))) {
     const message = 'Enter the password that you sign in with';
     throw new GatehouseError('ACCESS_PASSWORD_WRONG', 'The password is not right.', {
       status: 422,

@@ -8,7 +8,7 @@ import { addPerson, grantRole } from '../people/index.ts';
 import { selectPeople } from '../people/person-store.ts';
 import { type DemoPerson, demoPeople } from './demo-people.ts';
 import type { SignInGround } from './ground.ts';
-import { hashPassword } from './password-hash.ts';
+import { keptPassword } from './kept-password.ts';
 import { storePassword } from './set-password.ts';
 
 const fileName = 'demo-accounts.json';
@@ -46,7 +46,7 @@ async function addAccount(ground: SignInGround, account: DemoAccount): Promise<v
   const hub = { ...ground, caller: systemCaller };
   const { id } = await addPerson(hub, { name, position, email });
   await grantRole(hub, { personId: id, role, subjectId: subject });
-  const hash = await hashPassword(password);
+  const hash = await keptPassword(ground, id, password);
   await ground.database.aside(async (session) => {
     await storePassword(session, id, { hash, now: ground.now() });
     await audit(session, hub, {

@@ -3,8 +3,8 @@ import { systemCaller } from '../caller.ts';
 import { listStandingGrants } from '../people/grant-store.ts';
 import { addPerson, grantRole, type NewPerson, standingOf } from '../people/index.ts';
 import type { From, SignInGround } from './ground.ts';
+import { keptPassword } from './kept-password.ts';
 import { linkOver } from './links.ts';
-import { hashPassword } from './password-hash.ts';
 import { callerOfPerson } from './people.ts';
 import { hashOf, newSecretValue } from './secret-value.ts';
 import { later } from './session.ts';
@@ -69,7 +69,7 @@ export async function addFirstAdministrator(
   requireGoodPassword(ground, newPassword, given);
   const hub = { ...ground, caller: { ...systemCaller, requestId: from.requestId } };
   const { id } = await addPerson(hub, given);
-  const hash = await hashPassword(newPassword);
+  const hash = await keptPassword(ground, id, newPassword);
   await database.aside(async (session) => {
     if ((await takeLink(session, hashOf(code), now())) === 0) throw linkOver();
     await storePassword(session, id, { hash, now: now() });

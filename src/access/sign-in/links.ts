@@ -6,7 +6,7 @@ import { getPerson, type Person } from '../people/index.ts';
 import { tellOwner } from './account-notice.ts';
 import { attemptSucceeded } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
-import { hashPassword } from './password-hash.ts';
+import { keptPassword } from './kept-password.ts';
 import { callerOfPerson, getOpenPerson } from './people.ts';
 import { hashOf, newSecretValue } from './secret-value.ts';
 import { later } from './session.ts';
@@ -98,7 +98,7 @@ export async function setPasswordByLink(
   const { database, now } = ground;
   const person = await getLinkPerson(ground, code);
   requireGoodPassword(ground, newPassword, person);
-  const hash = await hashPassword(newPassword);
+  const hash = await keptPassword(ground, person.id, newPassword);
   const caller = await callerOfPerson(ground, person.id, from);
   if (caller === undefined) throw linkOver();
   await database.aside(async (session) => {

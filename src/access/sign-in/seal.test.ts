@@ -32,6 +32,20 @@ test('What is sealed is not opened with another secret, for another person, cut 
   assert.throws(() => one.open(sealed.slice(0, 20), 'p1'), refused('ACCESS_SECRET_CHANGED'));
 });
 
+test('After a change of the secret what was sealed before is opened, and is sealed anew', () => {
+  const [old, young] = ['x'.repeat(32), 'y'.repeat(32)];
+  const before = sealOf({ secret: old, production: true, dataDir });
+  const both = sealOf({ secret: young, secretBefore: old, production: true, dataDir });
+  const after = sealOf({ secret: young, production: true, dataDir });
+  const sealed = before.seal('KEY', 'p1');
+  assert.equal(both.open(sealed, 'p1'), 'KEY');
+  const renewed = both.renew(sealed, 'p1') ?? '';
+  assert.equal(after.open(renewed, 'p1'), 'KEY');
+  assert.equal(both.renew(renewed, 'p1'), undefined);
+  assert.throws(() => both.open(sealed, 'p2'), refused('ACCESS_SECRET_CHANGED'));
+  assert.throws(() => after.renew(sealed, 'p1'), refused('ACCESS_SECRET_CHANGED'));
+});
+
 test('In development the key is made once, in a file that its owner alone can read', () => {
   const settings = { secret: undefined, production: false, dataDir };
   const sealed = sealOf(settings).seal('KEY', 'p1');

@@ -62,6 +62,18 @@ for (const { name, skip, open } of testDatabases()) {
       assert.equal(await beginTotp(ground, 'p2'), await beginTotp(ground, 'p2'));
     });
 
+    test('An app goes on after the hub’s secret was changed, and needs the one before no more once a code was taken', async () => {
+      const { secret } = await add('p9');
+      const [old, young] = ['x'.repeat(40), 'y'.repeat(40)];
+      const settings = { secret: young, production: true, dataDir: '/nowhere' };
+      const after = { now: ground.now, database, seal: () => sealOf(settings) };
+      const both = { ...after, seal: () => sealOf({ ...settings, secretBefore: old }) };
+      await assert.rejects(takeCode(after, 'p9', shown(secret)), { code: 'ACCESS_SECRET_CHANGED' });
+      assert.equal(await takeCode(both, 'p9', shown(secret)), true);
+      pass(60);
+      assert.equal(await takeCode(after, 'p9', shown(secret)), true);
+    });
+
     test('A code is taken once, also when it comes twice at once', async () => {
       const { secret } = await add('p3');
       const code = shown(secret);

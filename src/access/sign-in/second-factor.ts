@@ -10,6 +10,7 @@ import {
   findAccount,
   keepPendingTotp,
   keepRecoveryCodes,
+  replaceTotp,
   takeRecoveryCode,
   takeStep,
 } from './store/account-store.ts';
@@ -101,7 +102,11 @@ export async function takeCode(
   if (sealed == null) return false;
   const step = stepOfCode(seal().open(sealed, personId), code, now());
   if (step === undefined) return false;
-  return (await database.aside((session) => takeStep(session, personId, step))) > 0;
+  const renewed = seal().renew(sealed, personId);
+  return database.aside(async (session) => {
+    if (renewed) await replaceTotp(session, personId, { from: sealed, to: renewed });
+    return (await takeStep(session, personId, step)) > 0;
+  });
 }
 
 /** The refusal of a code. */

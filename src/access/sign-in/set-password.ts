@@ -6,7 +6,7 @@ import type { Person } from '../people/index.ts';
 import { tellOwner } from './account-notice.ts';
 import { requirePassword } from './confirm-identity.ts';
 import type { From, SignInGround } from './ground.ts';
-import { hashPassword } from './password-hash.ts';
+import { keptPassword } from './kept-password.ts';
 import { passwordProblems } from './password-rules.ts';
 import { getOpenPerson } from './people.ts';
 import { signedIn } from './second-factor.ts';
@@ -42,7 +42,7 @@ export async function changePassword(
   const personId = signedIn(caller);
   await requirePassword(ground, personId, password, from);
   requireGoodPassword(ground, newPassword, await getOpenPerson(ground, personId));
-  const hash = await hashPassword(newPassword);
+  const hash = await keptPassword(ground, personId, newPassword);
   await database.aside(async (session) => {
     await storePassword(session, personId, { hash, now: now(), except: caller.session?.id });
     await audit(

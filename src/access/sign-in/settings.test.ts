@@ -57,6 +57,17 @@ test('A secret of fewer than 32 characters is refused', () => {
   });
 });
 
+test('A secret before is taken beside a new one alone', () => {
+  const [old, young] = ['x'.repeat(32), 'y'.repeat(32)];
+  const read = (GATEHOUSE_SECRET: string | undefined) =>
+    readSignInSettings({ GATEHOUSE_SECRET, GATEHOUSE_SECRET_BEFORE: old });
+  const { secret, secretBefore } = read(young);
+  assert.deepEqual([secret, secretBefore], [young, old]);
+  for (const useless of [undefined, old]) {
+    assert.throws(() => read(useless), { code: 'CONFIG_INVALID' });
+  }
+});
+
 test('Secrets go over TLS, or stay on this machine', () => {
   const safe = [
     'https://a.example',

@@ -23,8 +23,10 @@ export type SignInSettings = SetToSignIn & {
 };
 
 type SetToSignIn = {
-  /** Seals the secrets of authenticator apps; where it is not set, development makes a key file of its own. */
+  /** Seals passwords and the secrets of authenticator apps; where it is not set, development makes a key file of its own. */
   secret: string | undefined;
+  /** What was sealed before the secret was changed is opened with this one. */
+  secretBefore?: string | undefined;
   /** Where this hub is reached, without a slash at the end; undefined where that is not told. */
   publicUrl: string | undefined;
   provider: ProviderSettings | undefined;
@@ -33,11 +35,14 @@ type SetToSignIn = {
 const fewestSecretCharacters = 32;
 const optional = z.string().optional();
 
+const secret = z
+  .string()
+  .min(fewestSecretCharacters, `at least ${fewestSecretCharacters} random characters`)
+  .optional();
+
 const environment = z.object({
-  GATEHOUSE_SECRET: z
-    .string()
-    .min(fewestSecretCharacters, `at least ${fewestSecretCharacters} random characters`)
-    .optional(),
+  GATEHOUSE_SECRET: secret,
+  GATEHOUSE_SECRET_BEFORE: secret,
   GATEHOUSE_PUBLIC_URL: optional,
   GATEHOUSE_OIDC_ISSUER: optional,
   GATEHOUSE_OIDC_CLIENT_ID: optional,
@@ -60,9 +65,16 @@ export function readSignInSettings(env: Readonly<Record<string, string | undefin
   }
   const problems: Problem[] = [];
   const provider = providerOf(read.data, problems);
+  const { GATEHOUSE_SECRET: secretNow, GATEHOUSE_SECRET_BEFORE: secretBefore } = read.data;
+  if (secretBefore !== undefined && (secretNow === undefined || secretNow === secretBefore)) {
+    problems.push({
+      message: 'GATEHOUSE_SECRET_BEFORE is of use only beside another GATEHOUSE_SECRET.',
+    });
+  }
   if (problems.length > 0) throw unusable(problems);
   return {
-    secret: read.data.GATEHOUSE_SECRET,
+    secret: secretNow,
+    secretBefore,
     publicUrl: withoutSlash(read.data.GATEHOUSE_PUBLIC_URL),
     provider,
   };

@@ -3,7 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { type Caller, publicCaller } from '../caller.ts';
 import { attemptGoesOn, attemptSucceeded, countAttempt } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
-import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
+import { isKeptAsBefore, isKeptPassword, keptPassword } from './kept-password.ts';
 import { callerOfPerson, findSigner } from './people.ts';
 import { beginRoundTrip, endRoundTrip, findOpenRoundTrip } from './round-trips.ts';
 import { takeCode, wrongCode } from './second-factor.ts';
@@ -29,7 +29,7 @@ export async function signInByPassword(
   await countAttempt(ground, attempt);
   const person = await findSigner(ground, email);
   const account = await findAccount(ground.database, person?.id ?? '');
-  const right = await isPassword(account?.passwordHash, password);
+  const right = await isKeptPassword(ground, account, password);
   const caller = person === undefined ? undefined : await callerOfPerson(ground, person.id, from);
   if (!right || person === undefined || caller === undefined || account === undefined) {
     await auditFailure(ground, caller, from);
@@ -126,13 +126,16 @@ export function beginAgain(): GatehouseError {
   );
 }
 
-/** The password is at hand only now: keeps it at today's cost. */
+/** The password is at hand only now: keeps it as passwords are kept today. */
 async function renewHash(
-  { database }: SignInGround,
-  { personId, passwordHash }: LocalAccount,
+  ground: SignInGround,
+  account: LocalAccount,
   password: string,
 ): Promise<void> {
-  if (passwordHash === null || !isOutdated(passwordHash)) return;
-  const to = await hashPassword(password);
-  await database.aside((session) => replaceHash(session, personId, { from: passwordHash, to }));
+  const { personId, passwordHash } = account;
+  if (passwordHash === null || !isKeptAsBefore(ground, account)) return;
+  const to = await keptPassword(ground, personId, password);
+  await ground.database.aside((session) =>
+    replaceHash(session, personId, { from: passwordHash, to }),
+  );
 }

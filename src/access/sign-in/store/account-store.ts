@@ -80,6 +80,16 @@ export function confirmTotp(
     where person_id = ${personId} and totp_pending = ${sealed}`);
 }
 
+/** Replaces a sealed secret by the same one sealed anew, unless another has been set meanwhile. */
+export function replaceTotp(
+  session: Session,
+  personId: string,
+  { from, to }: { from: string; to: string },
+): Promise<number> {
+  return session.run(sql`
+    update local_account set totp_secret = ${to} where person_id = ${personId} and totp_secret = ${from}`);
+}
+
 /** Takes the code of a time step; 0 where it or a later one has been taken. */
 export function takeStep(session: Session, personId: string, step: number): Promise<number> {
   return session.run(sql`
