@@ -58,7 +58,7 @@ function frameOf({ provider, metric, period }: Query): View {
       form: {
         ...{ action: figureAddress, label: 'Choose a figure', submit: 'Show' },
         fields: [
-          field('provider', 'Provider', provider),
+          field('provider', 'Provider', provider, 'Its name or id, such as Stafford'),
           field('metric', 'Metric', metric, 'Its code, such as K05'),
           field('period', 'Period', period, 'Such as 2007-08 or Mar 2008'),
         ],
