@@ -61,7 +61,7 @@ async function sent(mail: Mail, message: Message): Promise<boolean> {
 type Told = { name: string; at: Date; sender: Sender };
 
 /** What happened, when, and what to do where one did not do it oneself; nothing that opens the account. */
-export function accountNotice(
+function accountNotice(
   change: AccountChange,
   { name, at, sender }: Told,
 ): Pick<Message, 'subject' | 'text'> {
