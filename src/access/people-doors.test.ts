@@ -12,6 +12,7 @@ import { operatorCaller, publicCaller } from './caller.ts';
 import { hubOf } from './hub-of.ts';
 import { ownApi } from './own-api.ts';
 import { type Desk, openDesk, type Somebody } from './pages/people/desk.fixture.ts';
+import { endPerson } from './people/index.ts';
 import { peopleApi } from './people-api.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { peoplePages } from './people-pages.ts';
@@ -265,6 +266,9 @@ describe('on the command line', () => {
     const code = out.trim().split('/').at(-1) ?? '';
     assert.equal((await getLinkPerson(desk.base, code)).id, analyst.person.id);
     await assert.rejects(link('nobody@example.org'), { code: 'ACCESS_UNKNOWN_PERSON' });
+    const gone = await desk.add('Gone Gray', ['analyst', 'stafford']);
+    await endPerson(base, { personId: gone.person.id, reason: 'Left' });
+    await assert.rejects(link(gone.person.id), { code: 'ACCESS_PERSON_ENDED' });
   });
 
   test('the roles are listed', async () => {

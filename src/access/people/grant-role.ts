@@ -9,7 +9,7 @@ import { requirePermission, requireReach } from '../caller.ts';
 import { findScope } from '../scope.ts';
 import { insertGrant, listGrants } from './grant-store.ts';
 import { dayOf, doerOf, type PeopleGround, type PeopleHub } from './ground.ts';
-import { type RoleGrant, standingOf } from './person.ts';
+import { type Person, type RoleGrant, standingOf } from './person.ts';
 import { findPerson, takeTurn } from './person-store.ts';
 import { unknownPerson } from './read-people.ts';
 
@@ -104,10 +104,15 @@ function spanProblems(
 async function requireOpen(session: Session, personId: string): Promise<void> {
   const person = await findPerson(session, personId);
   if (!person) throw unknownPerson();
-  if (!person.ended) return;
+  refuseEnded(person);
+}
+
+/** Throws ACCESS_PERSON_ENDED (409) of somebody who has left: nothing is given to them any more. */
+export function refuseEnded({ name, ended }: Person): void {
+  if (!ended) return;
   throw new GatehouseError(
     'ACCESS_PERSON_ENDED',
-    `${person.name} has left. Add them anew if they are back.`,
+    `${name} has left. Add them anew if they are back.`,
     { status: 409 },
   );
 }

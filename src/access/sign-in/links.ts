@@ -2,6 +2,7 @@ import { GatehouseError } from '../../errors.ts';
 import { audit } from '../audit/audit.ts';
 import { type Caller, publicCaller } from '../caller.ts';
 import { requireReachOver } from '../people/end-person.ts';
+import { refuseEnded } from '../people/grant-role.ts';
 import { getPerson, type Person } from '../people/index.ts';
 import { tellOwner } from './account-notice.ts';
 import { attemptSucceeded } from './attempts.ts';
@@ -20,7 +21,8 @@ const aDay = 24 * 3_600_000;
 
 /**
  * Makes a one-time link for somebody to set a password by, in place of earlier ones; gives its path, which is kept
- * nowhere. Throws ACCESS_DENIED and ACCESS_OUT_OF_SCOPE (403) unless the caller manages all that the person holds.
+ * nowhere. Throws ACCESS_DENIED and ACCESS_OUT_OF_SCOPE (403) unless the caller manages all that the person holds, and
+ * ACCESS_PERSON_ENDED (409).
  */
 export async function inviteByLink(
   ground: SignInGround,
@@ -28,7 +30,7 @@ export async function inviteByLink(
   personId: string,
 ): Promise<string> {
   const { database, now } = ground;
-  await requireManaging(ground, caller, personId);
+  refuseEnded(await requireManaging(ground, caller, personId));
   const code = newSecretValue();
   const expiresAt = later(now(), invitationDays * aDay);
   await database.aside(async (session) => {
