@@ -74,6 +74,15 @@ for (const { name, skip, open } of testDatabases()) {
       assert.equal(await takeCode(after, 'p9', shown(secret)), true);
     });
 
+    test('A key that was shown before the hub’s secret was lost is replaced by another, which can be added', async () => {
+      const before = await beginTotp(ground, 'p10');
+      const settings = { secret: 'y'.repeat(40), production: true, dataDir: '/nowhere' };
+      const after = { now: ground.now, database, seal: () => sealOf(settings) };
+      const secret = await beginTotp(after, 'p10');
+      assert.notEqual(secret, before);
+      assert.equal((await confirmApp(after, caller('p10'), shown(secret))).length, 10);
+    });
+
     test('A code is taken once, also when it comes twice at once', async () => {
       const { secret } = await add('p3');
       const code = shown(secret);

@@ -4,6 +4,7 @@ import type { Caller } from '../caller.ts';
 import { tellOwner } from './account-notice.ts';
 import type { SignInGround } from './ground.ts';
 import { looksLikeRecoveryCode, newRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
+import type { Seal } from './seal.ts';
 import {
   clearTotp,
   confirmTotp,
@@ -21,11 +22,22 @@ type Ground = Pick<SignInGround, 'database' | 'now' | 'seal' | 'mailing'>;
 /** The secret that a person is to put into their app: a new one, or the one that was shown and not yet confirmed. */
 export async function beginTotp({ database, seal }: Ground, personId: string): Promise<string> {
   const sealed = (await findAccount(database, personId))?.totpPending;
-  if (sealed != null) return seal().open(sealed, personId);
+  const shown = sealed == null ? undefined : openedPending(seal(), sealed, personId);
+  if (shown !== undefined) return shown;
   const secret = newTotpSecret();
   const made = seal().seal(secret, personId);
   await database.aside((session) => keepPendingTotp(session, personId, made));
   return secret;
+}
+
+/** Nobody uses yet what is pending: one that can no longer be opened is replaced. */
+function openedPending(seal: Seal, sealed: string, personId: string): string | undefined {
+  try {
+    return seal.open(sealed, personId);
+  } catch (error) {
+    if (error instanceof GatehouseError && error.code === 'ACCESS_SECRET_CHANGED') return undefined;
+    throw error;
+  }
 }
 
 /**
