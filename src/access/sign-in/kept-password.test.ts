@@ -4,7 +4,7 @@ import { hash } from '@node-rs/argon2';
 import { testDatabases } from '../../../test/databases.ts';
 import { type Desk, goodPassword, openDesk } from '../../../test/sign-in-desk.ts';
 import { operatorCaller } from '../caller.ts';
-import { isKeptAsBefore, isKeptPassword, keptPassword } from './kept-password.ts';
+import { isKeptPassword, keptAnew, keptPassword } from './kept-password.ts';
 import { inviteByLink } from './links.ts';
 import { sealOf } from './seal.ts';
 import type { SignInSettings } from './settings.ts';
@@ -48,18 +48,25 @@ test('Without a secret a password is kept as its hash, and is right before and a
   }
 });
 
-test('What is not sealed though there is a secret, or of another cost, is to be kept anew', async () => {
+test('What is not sealed though there is a secret, or of another cost, is kept anew, and is right then', async () => {
   const bare = await keptPassword(plain, 'p1', goodPassword);
   const sealed = await keptPassword(one, 'p1', goodPassword);
-  const cheap = await hash('x', { memoryCost: 8192, timeCost: 1, parallelism: 1 });
+  const cheap = await hash(goodPassword, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
   const dear = `sealed:${one.seal().seal(cheap, 'p1')}`;
-  const before = (by: typeof one, text: string) => isKeptAsBefore(by, kept('p1', text));
-  assert.deepEqual([before(plain, bare), before(one, sealed)], [false, false]);
-  assert.deepEqual(
-    [before(one, bare), before(plain, cheap), before(one, dear)],
-    [true, true, true],
-  );
-  assert.equal(isKeptAsBefore(one, { personId: 'p1', passwordHash: null }), false);
+  const anew = (by: typeof one, text: string) => keptAnew(by, kept('p1', text), goodPassword);
+  assert.equal(await anew(plain, bare), undefined);
+  assert.equal(await anew(one, sealed), undefined);
+  assert.equal(await keptAnew(one, { personId: 'p1', passwordHash: null }, 'x'), undefined);
+  for (const [by, before] of [
+    [one, bare],
+    [plain, cheap],
+    [one, dear],
+  ] as const) {
+    const text = (await anew(by, before)) ?? '';
+    assert.equal(text.startsWith('sealed:'), by === one);
+    assert.ok(await isKeptPassword(by, kept('p1', text), goodPassword));
+    assert.equal(await anew(by, text), undefined);
+  }
 });
 
 for (const { name, skip, open } of testDatabases()) {

@@ -14,12 +14,11 @@ const mark = 'sealed:';
  * would keep nothing from whoever has that.
  */
 export async function keptPassword(
-  { settings, seal }: Ground,
+  ground: Ground,
   personId: string,
   password: string,
 ): Promise<string> {
-  const hash = await hashPassword(password);
-  return settings.secret === undefined ? hash : `${mark}${seal().seal(hash, personId)}`;
+  return sealedWhereSet(ground, personId, await hashPassword(password));
 }
 
 /**
@@ -34,16 +33,26 @@ export function isKeptPassword(
   return isPassword(account && hashIn(ground, account), password);
 }
 
-/** Whether it would be kept otherwise today, so that it is kept anew at the next sign-in. */
-export function isKeptAsBefore(ground: Ground, account: Kept): boolean {
+/** What a password that was right is to be kept as from now on; undefined where it is kept so already. */
+export async function keptAnew(
+  ground: Ground,
+  account: Kept,
+  password: string,
+): Promise<string | undefined> {
   const { personId, passwordHash } = account;
   const hash = hashIn(ground, account);
-  if (passwordHash === null || hash === null) return false;
-  const { settings, seal } = ground;
-  const isSealedAsToday = isSealed(passwordHash)
-    ? seal().renew(withoutMark(passwordHash), personId) === undefined
-    : settings.secret === undefined;
-  return !isSealedAsToday || isOutdated(hash);
+  if (passwordHash === null || hash === null) return undefined;
+  if (isOutdated(hash)) return keptPassword(ground, personId, password);
+  if (!isSealed(passwordHash)) {
+    const kept = sealedWhereSet(ground, personId, hash);
+    return kept === passwordHash ? undefined : kept;
+  }
+  const renewed = ground.seal().renew(withoutMark(passwordHash), personId);
+  return renewed && `${mark}${renewed}`;
+}
+
+function sealedWhereSet({ settings, seal }: Ground, personId: string, hash: string): string {
+  return settings.secret === undefined ? hash : `${mark}${seal().seal(hash, personId)}`;
 }
 
 function hashIn({ seal }: Ground, { personId, passwordHash }: Kept): string | null {

@@ -3,7 +3,7 @@ import { audit } from '../audit/audit.ts';
 import { type Caller, publicCaller } from '../caller.ts';
 import { attemptGoesOn, attemptSucceeded, countAttempt } from './attempts.ts';
 import type { From, SignInGround } from './ground.ts';
-import { isKeptAsBefore, isKeptPassword, keptPassword } from './kept-password.ts';
+import { isKeptPassword, keptAnew } from './kept-password.ts';
 import { callerOfPerson, findSigner } from './people.ts';
 import { beginRoundTrip, endRoundTrip, findOpenRoundTrip } from './round-trips.ts';
 import { takeCode, wrongCode } from './second-factor.ts';
@@ -133,8 +133,8 @@ async function renewHash(
   password: string,
 ): Promise<void> {
   const { personId, passwordHash } = account;
-  if (passwordHash === null || !isKeptAsBefore(ground, account)) return;
-  const to = await keptPassword(ground, personId, password);
+  const to = await keptAnew(ground, account, password);
+  if (passwordHash === null || to === undefined) return;
   await ground.database.aside((session) =>
     replaceHash(session, personId, { from: passwordHash, to }),
   );
