@@ -17,8 +17,8 @@ type Made = { words: string[]; madeFrom: MadeFrom[]; href: string };
 
 /**
  * How a figure came to be: the batches of records or the file behind its outturn, the file behind its level, and the
- * agreements by which it was agreed. Throws ESTATE_UNKNOWN, CATALOGUE_UNKNOWN_METRIC, and
- * MEASURE_NO_FIGURE where nothing is held of it.
+ * agreements by which it was agreed. Throws ESTATE_UNKNOWN, CATALOGUE_UNKNOWN_METRIC, and MEASURE_NO_FIGURE where
+ * nothing is held of it.
  */
 export async function originOf(hub: Hub, asked: FigureAsked): Promise<FigureOrigin> {
   const { provider, metric, period } = asked;
