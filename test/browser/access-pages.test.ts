@@ -84,6 +84,7 @@ describe('the pages of signing in and of the audit trail in a browser', browserA
     const page = await browser.newPage();
     await page.goto(`${desk.origin}/sign-in`);
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
     assert.deepEqual(await axeViolations(page), []);
     await page.getByRole('link', { name: 'Enter your e-mail address' }).click();
     assert.equal(await page.evaluate('document.activeElement.id'), 'email');

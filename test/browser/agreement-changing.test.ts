@@ -137,6 +137,7 @@ describe('the pages to draft, sign and change agreements in a browser', browserA
       await actAs(page, governor);
       await press(page, 'Work it out');
       // 42 × 28 h 15 min = 42 × 28.25
+      await page.locator('[value="1,186.50"]').waitFor();
       assert.equal(await page.getByLabel('Core hours a week').inputValue(), '1,186.50');
       await press(page, 'Save');
       await page.getByText('Saved as version 3.').waitFor();

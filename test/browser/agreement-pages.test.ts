@@ -86,7 +86,7 @@ describe('the pages to read agreements in a browser', browserAvailable(), () => 
       await place.waitFor();
       assert.match(page.url(), /#finding\/row\/services\/kitchens\/core-hours$/);
       await place.click();
-      assert.match(page.url(), /#services\/kitchens\/core-hours$/);
+      await page.waitForURL(/#services\/kitchens\/core-hours$/);
       assert.match((await page.locator('td:target').textContent()) ?? '', /844\.50/);
     });
   });

@@ -137,8 +137,10 @@ describe('the pages of sources and imports in a browser', browserAvailable(), ()
       await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
       await inspect(page, 'import-incomplete');
       await send(page, mistakes);
+      const problems = page.locator('#problem-table tbody tr');
+      await problems.nth(99).waitFor();
       await inspect(page, 'import-mistakes');
-      assert.equal(await page.locator('#problem-table tbody tr').count(), 100);
+      assert.equal(await problems.count(), 100);
       await page.getByRole('link', { name: 'See each problem with its place' }).click();
       assert.equal(await page.evaluate('document.activeElement.id'), 'problems');
       await send(page, csv('', 'nothing.csv'));

@@ -112,7 +112,7 @@ describe('the pages of performance in a browser', browserAvailable(), () => {
   test('a dash of the region leads to the reason', async () => {
     await visit('/performance?kind=areas', { viewport: desktop }, async (page) => {
       await page.getByRole('link', { name: /no value of P01/ }).click();
-      assert.match(page.url(), /#no-value$/);
+      await page.waitForURL(/#no-value$/);
       assert.ok(await page.getByText('A percentage of several providers').isVisible());
     });
   });

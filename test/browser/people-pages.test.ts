@@ -54,13 +54,14 @@ describe('the pages of people in a browser', browserAvailable(), () => {
     const options = { javaScriptEnabled: false, viewport: { width: 1280, height: 900 } };
     await visit(`/people/${ids.ann}/roles/new`, options, async (page) => {
       await page.getByRole('button', { name: 'Give the role' }).click();
+      await page.getByRole('alert').waitFor();
       await screenshot(page, 'people-new-role-wrong');
       assert.equal(await page.getByRole('alert').getByRole('link').count(), 2);
       assert.equal(await page.locator('.govuk-error-message').count(), 2);
       await page.getByLabel('Practitioner').check();
       await page.getByLabel('Over', { exact: true }).selectOption('stafford');
       await page.getByRole('button', { name: 'Give the role' }).click();
-      assert.ok(await page.getByText('The role was given.').isVisible());
+      await page.getByText('The role was given.').waitFor();
     });
   });
 });

@@ -68,7 +68,9 @@ describe('the pages of records in a browser', browserAvailable(), () => {
     await work('/records/drug-test', async (page) => {
       await page.getByRole('button', { name: 'Import a file' }).click();
       await send(page, drugTests(120, 'Staford'), 'Check the file');
-      assert.equal(await page.locator('#problem-table tbody tr').count(), 100);
+      const problems = page.locator('#problem-table tbody tr');
+      await problems.nth(99).waitFor();
+      assert.equal(await problems.count(), 100);
       await send(page, drugTests(120), 'Check the file');
       await page.getByText('120 records without a mistake').waitFor();
       await send(page, drugTests(120), 'Check and store');

@@ -147,10 +147,9 @@ describe('the pages of returns in a browser', browserAvailable(), () => {
     await press(page, 'Submit the return');
     await page.getByText('The return is submitted.').waitFor();
     await page.getByRole('link', { name: 'Submitted, version 2' }).click();
-    assert.deepEqual(await page.locator('.gh-diff del, .gh-diff ins').allTextContents(), [
-      'was 100',
-      'now 110',
-    ]);
+    const changed = page.locator('.gh-diff del, .gh-diff ins');
+    await changed.nth(1).waitFor();
+    assert.deepEqual(await changed.allTextContents(), ['was 100', 'now 110']);
 
     await desk.goto(origins(analyst) + path);
     await press(desk, 'Accept the return');
